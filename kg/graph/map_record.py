@@ -1,0 +1,180 @@
+"""What one announcement says, as quads of ``graph:source/ID``: its things, their properties, and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from kg.graph.quads import GraphWriter, Object, date, decimal, integer, node, text, time, year
+from kg.model.record import Record, SourceInfo, Span, Thing, Value
+from kg.model.registry import Registry
+from kg.model.vocabulary import OUTCOMES, PROPERTIES, ValueKind
+from kg.terms.award import AW
+from kg.terms.foreign import DCTERMS, OA, ORG, RDF, SCHEMA, TIME
+from kg.terms.iris import Iris, digest
+from kg.text.dates import parse_iso, to_be
+
+# Names of a record that are terms of other vocabularies, or of ours under another name; all others are aw:NAME.
+_FOREIGN: Final[dict[str, str]] = {
+    "name": AW.nameAsWritten,
+    "place": DCTERMS.spatial,
+    "startDate": SCHEMA.startDate,
+    "startTime": SCHEMA.startTime,
+    "location": SCHEMA.location,
+    "organizer": SCHEMA.organizer,
+    "unitOf": ORG.unitOf,
+    "parent": ORG.subOrganizationOf,
+    "member": ORG.member,
+    "organization": ORG.organization,
+    "role": ORG.role,
+}
+_CLASSES: Final[dict[str, str]] = {"Role": ORG.Role, "Post": ORG.Post, "Membership": ORG.Membership}
+
+
+def property_iri(name: str) -> str:
+    """IRI of a property as records name it."""
+    return _FOREIGN.get(name) or str(AW[name])
+
+
+class RecordMapper:
+    """Writes one record; the registry tells the scheme of an edition that the record does not describe."""
+
+    def __init__(self, record: Record, registry: Registry, iris: Iris) -> None:
+        """Nothing is written until ``write``."""
+        self._record, self._registry, self._iris = record, registry, iris
+        self._source = record.source
+        self._out = GraphWriter(iris.source_graph(record.source.id))
+        self._terms: dict[ValueKind, Callable[[Value], Object]] = {
+            ValueKind.REF: lambda value: node(iris.thing(str(value.value))),
+            ValueKind.TEXT: lambda value: text(str(value.value), value.language),
+            ValueKind.STRING: lambda value: text(str(value.value)),
+            ValueKind.DATE: lambda value: date(str(value.value)),
+            ValueKind.TIME: lambda value: time(str(value.value)),
+            ValueKind.YEAR: lambda value: year(int(value.value)),
+            ValueKind.INTEGER: lambda value: integer(int(value.value)),
+            ValueKind.CONCEPT: lambda value: node(AW[str(value.value)]),
+        }
+
+    def write(self) -> GraphWriter:
+        """The quads of the record, in the order of the record."""
+        self._write_source(self._source)
+        for thing in self._record.things:
+            self._write_thing(thing)
+        return self._out
+
+    def _write_source(self, source: SourceInfo) -> None:
+        iri = self._iris.thing(source.ref)
+        add = self._out.add
+        add(iri, RDF.type, AW.Source)
+        add(iri, DCTERMS.identifier, text(source.id))
+        add(iri, DCTERMS.title, text(source.title, source.language))
+        add(iri, SCHEMA.inLanguage, text(source.language))
+        add(iri, DCTERMS["format"], text(source.media_type))
+        add(iri, AW.sha256, text(source.sha256))
+        add(iri, AW.characters, integer(source.characters))
+        add(iri, AW.reviewStatus, AW[self._record.review_status])
+        if source.issued:
+            add(iri, DCTERMS.issued, date(source.issued))
+        if source.publisher:
+            add(iri, DCTERMS.publisher, self._iris.thing(source.publisher))
+        if source.publisher_role:
+            add(iri, AW.publisherRole, AW[source.publisher_role])
+        if source.url:
+            add(iri, SCHEMA.url, source.url)
+        if source.license:
+            add(iri, DCTERMS.license, source.license)
+        if source.extractor:
+            add(iri, AW.extractor, text(source.extractor))
+
+    def _write_thing(self, thing: Thing) -> None:
+        iri = self._iris.thing(thing.ref)
+        for cls in filter(None, (thing.cls, thing.also)):
+            self._out.add(iri, RDF.type, _CLASSES.get(cls) or str(AW[cls]))
+        for start, end in thing.spans:
+            self._evidence((start, end), iri)
+        for name, values in thing.says.items():
+            for value in values:
+                self._write_value(iri, name, value)
+        if thing.cls in OUTCOMES:
+            self._write_scheme(iri, thing)
+        if thing.cls == "AwardEdition":
+            self._write_years(iri, thing)
+        if thing.cls == "Membership":
+            self._write_interval(thing)
+
+    def _write_value(self, subject: str, name: str, value: Value) -> None:
+        predicate = property_iri(name)
+        term = self._terms[PROPERTIES[name].kind](value)
+        self._out.add(subject, predicate, term)
+        for span in value.spans:
+            self._evidence(span, subject, predicate, term, value)
+
+    def _write_scheme(self, iri: str, thing: Thing) -> None:
+        """The edition's scheme on the outcome itself, so that a shape can hold category and level against it."""
+        for edition in thing.refs("edition"):
+            if scheme := self._scheme_of(edition):
+                self._out.add(iri, AW.scheme, self._iris.thing(scheme))
+
+    def _scheme_of(self, edition: str) -> str:
+        said = self._record.thing(edition)
+        if said is not None:
+            return next(iter(said.refs("scheme")), "")
+        row = self._registry.row(edition)
+        return f"scheme/{row['scheme_id']}" if row else ""
+
+    def _write_years(self, iri: str, thing: Thing) -> None:
+        stated = thing.first("year")
+        if stated is not None:
+            ce = int(stated.value)
+            self._out.add(iri, AW.yearCE, integer(ce))
+            self._out.add(iri, AW.yearBE, integer(to_be(ce)))
+
+    def _write_interval(self, thing: Thing) -> None:
+        """A post attested on a date was held during some interval that has the date inside (OWL-Time, time:inside)."""
+        dates = sorted({str(value.value) for value in thing.says.get("attestedOn", ())})
+        days = [when for when in dates if parse_iso(when).precision == "day"]
+        if not days:
+            return
+        during = self._iris.part(thing.ref, "during")
+        add = self._out.add
+        add(self._iris.thing(thing.ref), ORG.memberDuring, during)
+        add(during, RDF.type, TIME.ProperInterval)
+        for when in days:
+            instant = self._iris.part(thing.ref, f"attested-{when}")
+            add(during, TIME.inside, instant)
+            add(instant, RDF.type, TIME.Instant)
+            add(instant, TIME.inXSDDate, date(when))
+
+    def _evidence(
+        self, span: Span, subject: str, predicate: str = "", term: Object | None = None, value: Value | None = None
+    ) -> None:
+        start, end = span
+        mark = digest(subject, predicate, str(term), length=8)
+        iri = self._iris.thing(f"evidence/{self._source.id}-{start}-{end}-{mark}")
+        target = self._iris.span(self._source.id, start, end)
+        add = self._out.add
+        add(iri, RDF.type, AW.Evidence)
+        add(iri, OA.hasTarget, target)
+        add(iri, AW.supports, subject)
+        if predicate and term is not None and value is not None:
+            add(iri, AW.supportsProperty, predicate)
+            add(iri, AW.supportsValue, term)
+            add(iri, AW.confidence, decimal(value.confidence))
+            if value.verbatim:
+                add(iri, AW.verbatim, text(value.verbatim))
+        self._target(target, start, end)
+
+    def _target(self, target: str, start: int, end: int) -> None:
+        selector = self._iris.position(self._source.id, start, end)
+        add = self._out.add
+        add(target, RDF.type, OA.SpecificResource)
+        add(target, OA.hasSource, self._iris.thing(self._source.ref))
+        add(target, OA.hasSelector, selector)
+        add(selector, RDF.type, OA.TextPositionSelector)
+        add(selector, OA.start, integer(start))
+        add(selector, OA.end, integer(end))
+
+
+def map_record(record: Record, registry: Registry, iris: Iris) -> GraphWriter:
+    """All quads of one source graph."""
+    return RecordMapper(record, registry, iris).write()

@@ -1,0 +1,125 @@
+"""Renders the pages: the one door of this room. HTML comes from templates that escape by default; no script runs."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kg.export.rdf import serialize
+from kg.graph.store import Store
+from kg.ingest.corpus import Corpus
+from kg.pages.describe import statements
+from kg.pages.home import home_page
+from kg.pages.language import LANGUAGES, other, words
+from kg.pages.reader import Reader
+from kg.pages.show import Shower
+from kg.pages.terms import ontology_page
+from kg.pages.thing import View, thing_page
+from kg.terms.iris import Iris
+from kg.terms.prefixes import for_base
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of a query as texts, with the addresses of those that are ours."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+    more: bool
+
+
+class Pages:
+    """The pages of one graph."""
+
+    def __init__(self, store: Store, base: str, corpus: Corpus) -> None:
+        """``base`` is that of the IRIs in the store; ``corpus`` has the texts at hand."""
+        self.store, self.iris = store, Iris(base)
+        self._corpus = corpus
+        self.reader = Reader(store, base)
+        self._templates = _environment()
+
+    def thing(self, reference: str, view: View) -> str:
+        """The page of a thing; raises NotFound where the graph says nothing of it."""
+        page = thing_page(self.reader, self._corpus, self.iris, reference, view)
+        return self._render("thing.html", view, f"/page/{reference}", page=page, jsonld=self._jsonld(page.iri))
+
+    def home(self, view: View) -> str:
+        """The home page."""
+        return self._render("home.html", view, "/", page=home_page(self.reader, self.iris, view))
+
+    def ontology(self, view: View) -> str:
+        """The page of the ontology."""
+        labels = {iri: info.labels for iri, info in self.reader.terms().items()}
+        parts = ontology_page(self.reader, Shower(self.iris, view.language, view.links, labels))
+        return self._render("ontology.html", view, "/ontology", parts_of_ontology=parts, languages=LANGUAGES)
+
+    def sparql(
+        self, view: View, query: str = "", table: Table | None = None, text: str = "", error: str = ""
+    ) -> str:
+        """The form for queries, with an answer as a table or as text, or what is wrong with the query."""
+        prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in for_base(self.iris.base).items())
+        return self._render(
+            "sparql.html", view, "/sparql", query=query, table=table, text=text, error=error, prefixes=prefixes
+        )
+
+    def address(self, view: View, iri: str) -> str:
+        """Where a link to an IRI leads."""
+        return Shower(self.iris, view.language, view.links, {}).address(iri)
+
+    def _jsonld(self, iri: str) -> Markup:
+        """The thing as JSON-LD for a data block: ``<`` escaped, so that no text can end the block."""
+        said = serialize(statements(self.store, iri), "json-ld", self.iris.base).decode("utf-8")
+        return Markup(said.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
+
+    def _render(self, template: str, view: View, path: str, **given: Any) -> str:
+        return render(self._templates, template, view, path, **given)
+
+
+def error_page(view: View, status: int, title: str, detail: str) -> str:
+    """A page that says what went wrong."""
+    return render(_environment(), "error.html", view, "", status=status, title=title, detail=detail)
+
+
+def render(templates: Environment, template: str, view: View, path: str, **given: Any) -> str:
+    """A template with what every page has: the words, the addresses, the way to the other language."""
+    second = other(view.language)
+    span = {"at": f"{view.span[0]},{view.span[1]}"} if view.span else {}
+    switch = view.links.path(path, lang=second, **span) if path else ""
+    return templates.get_template(template).render(
+        w=words(view.language),
+        language=view.language,
+        links=view.links,
+        switch=switch,
+        switch_language=second,
+        style=view.links.file(f"/static/style.css?v={style_version()}"),
+        **given,
+    )
+
+
+@cache
+def style() -> bytes:
+    """The style sheet."""
+    return files("kg.pages").joinpath("static", "style.css").read_bytes()
+
+
+@cache
+def style_version() -> str:
+    """Changes when the style sheet does, so that a browser may keep it."""
+    return hashlib.sha256(style()).hexdigest()[:8]
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("kg.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,217 @@
+"""Tables of what points at a thing: its awards, posts, events, units; one definition for each class of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.pages.proof import Proof, Prover
+from kg.pages.reader import Evidence, Things, Value
+from kg.pages.show import Shown, Shower
+from kg.terms.award import AW
+from kg.terms.foreign import DCTERMS, ORG, RDF, SCHEMA, SKOS
+
+YEAR: Final = "year"
+ITSELF: Final = "name"
+AS: Final = "as"
+OPEN: Final = "open"
+
+Column = tuple[str, tuple[str, ...]]
+"""The key of its heading, and the properties whose values stand in it (none for a column of its own making)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows of some classes, with their columns."""
+
+    key: str
+    classes: frozenset[str]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell; ``heading`` is the key of the column's heading."""
+
+    heading: str
+    values: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row, with the evidence for it."""
+
+    cells: tuple[Cell, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a page; ``key`` names its heading."""
+
+    key: str
+    headings: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+    @property
+    def proved(self) -> bool:
+        """Whether any row has evidence."""
+        return any(row.proofs for row in self.rows)
+
+
+def _section(key: str, classes: Sequence[str], *columns: tuple[str, Sequence[str]]) -> Section:
+    return Section(
+        key,
+        frozenset(map(str, classes)),
+        tuple((heading, tuple(map(str, properties))) for heading, properties in columns),
+    )
+
+
+_NAME: Final = (ITSELF, ())
+_AWARD: Final = (
+    (YEAR, ()),
+    ("edition", (AW.edition,)),
+    ("category", (AW.category,)),
+    ("level", (AW.level,)),
+    ("recipient", (AW.recipient,)),
+    ("work", (AW.work,)),
+    (AS, ()),
+)
+
+SECTIONS: Final = (
+    _section("awards", (AW.Conferment,), *_AWARD, (OPEN, ())),
+    _section("candidacies", (AW.Candidacy,), *_AWARD, ("status", (AW.status,)), (OPEN, ())),
+    _section(
+        "posts",
+        (ORG.Membership,),
+        ("member", (ORG.member,)),
+        ("post", (AW.post, ORG.role)),
+        ("organization", (ORG.organization,)),
+        ("capacity", (AW.capacity,)),
+        ("attested", (AW.attestedOn,)),
+        (OPEN, ()),
+    ),
+    _section(
+        "claims",
+        (AW.CountClaim, AW.StreakClaim),
+        _NAME,
+        ("claimed", (AW.claimedCount, AW.claimedYears)),
+        ("counted", (AW.countOf,)),
+        ("until", (AW.claimedUntil,)),
+        ("verdict", (AW.verdict,)),
+        ("found", (AW.foundCount,)),
+    ),
+    _section(
+        "events",
+        (AW.Ceremony, AW.Survey, AW.Assessment, AW.Observance, AW.Event),
+        _NAME,
+        ("kind", (RDF.type,)),
+        ("date", (SCHEMA.startDate,)),
+        ("location", (SCHEMA.location,)),
+        (AS, ()),
+    ),
+    _section("editions", (AW.AwardEdition,), (YEAR, ()), _NAME, ("ordinal", (AW.ordinal,)), (AS, ())),
+    _section("works", (AW.Work,), _NAME, ("owner", (AW.owner,))),
+    _section("findings", (AW.Finding,), ("group", (AW.group,)), ("criterion", (AW.criterion,)), ("standing", (AW.standing,))),
+    _section("criteria", (AW.Criterion,), ("position", (AW.position,)), _NAME),
+    _section("categories", (AW.Category,), _NAME, ("broader", (SKOS.broader,))),
+    _section("levels", (AW.Level,), ("rank", (AW.rank,)), _NAME),
+    _section("schemes", (AW.AwardScheme,), _NAME),
+    _section("units", (AW.Unit,), _NAME, ("place", (DCTERMS.spatial,))),
+    _section("committees", (AW.Committee,), _NAME, (AS, ())),
+    _section("agencies", (AW.Agency,), _NAME, (AS, ())),
+    _section("others", (AW.Community, AW.School, AW.Company, AW.Association, AW.Project, AW.Person), _NAME, (AS, ())),
+    _section("places", (AW.Place,), _NAME),
+    _section("offices", (ORG.Post,), _NAME),
+    _section("sources", (AW.Source,), ("issued", (DCTERMS.issued,)), _NAME, (AS, ())),
+)
+
+# A row that is there for one of these needs no word about why.
+_PLAIN: Final = frozenset(
+    map(str, (AW.recipient, AW.edition, AW.category, AW.level, AW.work, AW.event, AW.scheme, AW.ofScheme, AW.owner))
+) | {str(ORG.member), str(ORG.organization), str(ORG.unitOf), str(ORG.subOrganizationOf), str(AW.about)}
+
+
+class Tables:
+    """Makes the tables of one page."""
+
+    def __init__(
+        self, page: str, things: Things, roles: Mapping[str, frozenset[str]], shower: Shower, prover: Prover,
+        evidence: Iterable[Evidence],
+    ) -> None:
+        """``roles`` tells of each row's thing by which properties it points here."""
+        self._page, self._things, self._roles = page, things, roles
+        self._shower, self._prover = shower, prover
+        self._evidence: dict[str, list[Evidence]] = {}
+        for each in evidence:
+            self._evidence.setdefault(each.thing, []).append(each)
+
+    def make(self, others: Iterable[str]) -> tuple[Table, ...]:
+        """All tables that have rows, in the order of ``SECTIONS``; a thing stands in the first that takes it."""
+        left = list(dict.fromkeys(others))
+        tables = []
+        for section in SECTIONS:
+            taken = [other for other in left if self._things.classes(other) & section.classes]
+            left = [other for other in left if other not in set(taken)]
+            if taken:
+                tables.append(self._table(section, taken))
+        return tuple(tables)
+
+    def _table(self, section: Section, others: list[str]) -> Table:
+        columns = [column for column in section.columns if self._worth(column, others)]
+        rows = tuple(
+            TableRow(
+                tuple(Cell(heading, self._cell((heading, names), other)) for heading, names in columns),
+                self._proofs(other),
+            )
+            for other in sorted(others, key=self._order)
+        )
+        return Table(section.key, tuple(heading for heading, _ in columns), rows)
+
+    def _worth(self, column: Column, others: list[str]) -> bool:
+        """Whether a column says anything: not where it is empty, or names only the thing whose page this is."""
+        heading, names = column
+        if heading == AS:
+            return any(self._roles.get(other, frozenset()) - _PLAIN for other in others)
+        if names:
+            said = {value for other in others for value in self._things.values(other, *names)}
+            return bool(said - {Value(iri=self._page)})
+        return heading != YEAR or any(self._years(other) for other in others)
+
+    def _cell(self, column: Column, other: str) -> tuple[Shown, ...]:
+        heading, names = column
+        if names:
+            return tuple(self._shower.value(value) for value in self._things.values(other, *names))
+        if heading == ITSELF:
+            return (self._shower.thing(other),)
+        if heading == AS:
+            return tuple(self._shower.label(name) for name in sorted(self._roles.get(other, frozenset())))
+        if heading == OPEN:
+            return (Shown(self._shower.word("open"), href=self._shower.address(other)),)
+        return tuple(Shown(self._shower.year(year)) for year in self._years(other))
+
+    def _years(self, other: str) -> list[int]:
+        editions = [other, *self._things.iris(other, AW.edition)]
+        return sorted({year for each in editions if (year := self._things.integer(each, AW.yearCE))})
+
+    def _order(self, other: str) -> tuple[object, ...]:
+        things = self._things
+        ranks = [things.integer(level, AW.rank, 99) for level in things.iris(other, AW.level)]
+        own = things.integer(other, AW.rank) or things.integer(other, AW.position) or things.integer(other, AW.ordinal)
+        dates = [value.text for value in things.values(other, SCHEMA.startDate, AW.attestedOn, DCTERMS.issued)]
+        categories = sorted(self._shower.label(iri).text for iri in things.iris(other, AW.category))
+        years = self._years(other)
+        return (years[:1] or [9999], min(dates, default=""), categories, min(ranks, default=99), own, self._label(other), other)
+
+    def _label(self, other: str) -> str:
+        return self._shower.label(other).text
+
+    def _proofs(self, other: str) -> tuple[Proof, ...]:
+        """For each source the words that state the row as a whole, else those that come first."""
+        best: dict[str, Evidence] = {}
+        for each in self._evidence.get(other, ()):
+            known = best.get(each.source)
+            if known is None or (known.property and not each.property):
+                best[each.source] = each
+        return self._prover.proofs(best.values(), self._shower)

@@ -1,0 +1,62 @@
+"""Settings of one run: read once from arguments and environment, then passed by hand. Never a global."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.terms.prefixes import DEFAULT_BASE
+
+_DEFAULT_STORE = Path(".kg/store")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are, and under which base IRI the graph is published."""
+
+    data: Path = Path("data")
+    ontology: Path = Path("ontology")
+    shapes: Path = Path("shapes")
+    store: Path = _DEFAULT_STORE
+    corpus: Path | None = None
+    base: str = DEFAULT_BASE
+
+
+def project_folder() -> Path:
+    """The folder that holds ``data``, ``ontology`` and ``shapes``: the checkout, or the package where it is installed."""
+    package = Path(__file__).resolve().parent
+    checkout = package.parent
+    return checkout if (checkout / "ontology" / "award.ttl").is_file() else package / "resources"
+
+
+def load_settings(
+    *,
+    data: Path | None = None,
+    store: Path | None = None,
+    corpus: Path | None = None,
+    base: str | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS`` and ``KG_BASE``, else the defaults.
+
+    Raises UsageError for a base that cannot be one.
+    """
+    env = os.environ if environment is None else environment
+    home = project_folder()
+    chosen_base = base or env.get("KG_BASE") or DEFAULT_BASE
+    if not chosen_base.startswith(("http://", "https://")) or not chosen_base.endswith(("/", "#")):
+        raise UsageError(
+            f"the base {chosen_base!r} cannot be used", why="it must start with http:// or https:// and end with / or #"
+        )
+    env_corpus = env.get("KG_CORPUS")
+    return Settings(
+        data=data or home / "data",
+        ontology=home / "ontology",
+        shapes=home / "shapes",
+        store=store or Path(env.get("KG_STORE") or _DEFAULT_STORE),
+        corpus=corpus or (Path(env_corpus) if env_corpus else None),
+        base=chosen_base,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from kg.errors import UsageError
 from kg.terms.prefixes import DEFAULT_BASE
 
 _DEFAULT_STORE = Path(".kg/store")
+# Only signs that need no escaping in an IRI: every identifier stands on this.
+_BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9.\-_~/]*)?[/#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def load_settings(
     env = os.environ if environment is None else environment
     home = project_folder()
     chosen_base = base or env.get("KG_BASE") or DEFAULT_BASE
-    if not chosen_base.startswith(("http://", "https://")) or not chosen_base.endswith(("/", "#")):
+    if not _BASE.fullmatch(chosen_base):
         raise UsageError(
             f"the base {chosen_base!r} cannot be used", why="it must start with http:// or https:// and end with / or #"
         )

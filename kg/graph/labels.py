@@ -35,7 +35,7 @@ def labels_in(quads: Iterable[Quad], iris: Iris) -> dict[str, dict[str, str]]:
 def choose_labels(records: Iterable[Record], known: Labels) -> dict[str, dict[str, str]]:
     """Labels for the things of all records that ``known`` does not label; the order of records does not matter."""
     things: dict[str, list[Thing]] = {}
-    for record in records:
+    for record in sorted(records, key=lambda record: record.source.id):
         for thing in record.things:
             things.setdefault(thing.ref, []).append(thing)
     chosen: dict[str, dict[str, str]] = {}

@@ -33,7 +33,9 @@ def map_derived(
         for language, label in sorted(by_language.items()):
             out.add(iris.thing(ref), SKOS.prefLabel, text(label, language))
     activity = iris.thing(f"check/{rules}")
+    checked = False
     for verdict in verdicts:
+        checked = True
         claim = iris.thing(verdict.claim)
         out.add(claim, AW.verdict, AW[verdict.verdict])
         out.add(claim, PROV.wasInfluencedBy, activity)
@@ -41,8 +43,7 @@ def map_derived(
             out.add(claim, AW.foundCount, integer(verdict.found))
         for each in verdict.missing:
             out.add(claim, AW.missing, text(each))
-        out.add(activity, RDF.type, PROV.Activity)
-    if len(out) and any(True for _ in labels):
+    if checked:
         out.add(activity, SKOS.prefLabel, text("การตรวจคำกล่าวอ้างกับกราฟ", "th"))
         out.add(activity, SKOS.prefLabel, text("Claims put to the test against the graph", "en"))
         out.add(activity, RDF.type, PROV.Activity)

@@ -51,7 +51,7 @@ def gather(records: Iterable[Record], registry: Registry) -> Facts:
     merged: dict[str, list[Thing]] = {}
     unit_of = {f"unit/{row['id']}": f"agency/{row['unit_of']}" for row in registry.tables.get("units", ())}
     measured: dict[str, set[str]] = {}
-    for record in records:
+    for record in sorted(records, key=lambda record: record.source.id):
         for thing in record.things:
             if thing.cls == "Conferment":
                 merged.setdefault(thing.ref, []).append(thing)

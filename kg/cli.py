@@ -152,13 +152,16 @@ def query(text: str | None, file: Path | None, form: str | None, store: Path | N
 
 def _query_text(text: str | None, file: Path | None) -> str:
     if (text is None) == (file is None):
-        raise UsageError("give the query as text or in a file", why="one of the two is needed", fix="see kg query --help")
+        raise UsageError(
+            "give the query as text or in a file", why="one of the two is needed", fix="see kg query --help"
+        )
     if file is None:
         return text or ""
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("the query cannot be read", where=str(file), why=str(error)) from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise UsageError("the query cannot be read", where=str(file), why=why) from error
 
 
 @main.command()
@@ -191,4 +194,3 @@ def serve(host: str, port: int, corpus: Path | None, store: Path | None, base: s
     from kg.server.app import serve as run_server
 
     run_server(load_settings(store=store, corpus=corpus, base=base), host=host, port=port)
-

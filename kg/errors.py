@@ -82,7 +82,5 @@ class UsageError(KgError):
     """Arguments that make no sense together."""
 
 
-def _rebuild(
-    kind: type[KgError], what: str, where: str, why: str, fix: str, details: tuple[str, ...]
-) -> KgError:
+def _rebuild(kind: type[KgError], what: str, where: str, why: str, fix: str, details: tuple[str, ...]) -> KgError:
     return kind(what, where=where, why=why, fix=fix, details=details)

@@ -1,0 +1,1 @@
+"""The graph written for others: RDF in every format, tables, and results of queries."""

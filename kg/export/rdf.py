@@ -83,7 +83,7 @@ def _iris(quad: ox.Quad) -> Iterator[str]:
     for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
         if isinstance(term, ox.NamedNode):
             yield term.value
-        elif isinstance(term, ox.Literal):
+        elif isinstance(term, ox.Literal) and not term.language:
             yield term.datatype.value
 
 
@@ -95,12 +95,13 @@ def _rdf_xml(quads: list[ox.Quad], chosen: Format, base: str) -> bytes:
 
 
 def _refuse_what_xml_lacks(quad: ox.Quad) -> None:
-    """The library would write both of these, and no reader could read them."""
-    if not _ELEMENT_NAME.search(quad.predicate.value):
+    """The library would write all of these, and no reader could read them."""
+    named = quad.object if quad.predicate.value == _TYPE else quad.predicate
+    if isinstance(named, ox.NamedNode) and not _ELEMENT_NAME.search(named.value):
         raise DataError(
-            "RDF/XML cannot write this property",
-            where=quad.predicate.value,
-            why="its IRI does not end in an XML name",
+            "RDF/XML cannot write this name",
+            where=named.value,
+            why="a property or class must end in an XML name",
             fix="choose another format",
         )
     if isinstance(quad.object, ox.Literal) and (found := _NOT_IN_XML.search(quad.object.value)):

@@ -72,7 +72,7 @@ def _standard(results: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[Term | None]], base: str) -> bytes:
     """Columns as wide as their widest cell, for a terminal; long texts are shown whole."""
-    shorten = _Shortener(for_base(base))
+    shorten = Shortener(for_base(base))
     cells = [[_one_line(shorten.text(term)) for term in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(names, *cells, strict=True)]
     lines = [_line(names, widths), _line(["-" * number for number in widths], widths)]
@@ -100,7 +100,7 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "FW" else 1
 
 
-class _Shortener:
+class Shortener:
     """Shows IRIs by their prefixes: a table of full ones is too wide to read."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:

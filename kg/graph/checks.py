@@ -16,7 +16,7 @@ from typing import Final
 import pyoxigraph
 
 from kg.errors import DataError
-from kg.graph.shapenames import CHECK, prefixed
+from kg.graph.shapenames import CHECK
 from kg.model.report import SEVERITIES, Report, Violation, short_name
 
 Rows = Iterable[Mapping[str, object]]
@@ -135,7 +135,8 @@ def _filled(message: str, found: Mapping[str, object]) -> str:
         term = found.get(match[1], "")
         if not isinstance(term, pyoxigraph.NamedNode):
             return _plain(term)
+        # People know a thing as agency/dbd and a property as recipient; nobody reads whole IRIs.
         short = short_name(term.value)
-        return prefixed(short) if short == term.value else short
+        return short if short != term.value else re.split("[#/]", short)[-1]
 
     return _SLOT.sub(said, message)

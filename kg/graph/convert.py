@@ -11,11 +11,12 @@ import rdflib
 from rdflib.term import IdentifiedNode, Node
 
 from kg.errors import DataError
+from kg.terms.foreign import RDF, XSD
 
 Triple = tuple[IdentifiedNode, rdflib.URIRef, Node]
 
-_PLAIN: Final = "http://www.w3.org/2001/XMLSchema#string"
-_TAGGED: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_PLAIN: Final = str(XSD.string)
+_TAGGED: Final = str(RDF.langString)
 
 # rdflib logs a traceback for every literal that no calendar or number system has; the shapes say it better.
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)

@@ -45,10 +45,11 @@ def choose_labels(records: Iterable[Record], known: Labels) -> dict[str, dict[st
         if labels:
             chosen[ref] = labels
     composed = _Composer(known, chosen)
-    for ref, entries in sorted(things.items()):
+    # Editions first: an award given is labelled after its edition.
+    for ref, entries in sorted(things.items(), key=lambda item: (item[1][0].cls != "AwardEdition", item[0])):
         if ref not in known and ref not in chosen and (labels := composed.labels(entries)):
             chosen[ref] = labels
-    return chosen
+    return dict(sorted(chosen.items()))
 
 
 def _named(entries: list[Thing], language: str) -> str:

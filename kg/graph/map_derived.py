@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
 from kg.graph.quads import GraphWriter, integer, text
 from kg.terms.award import AW
 from kg.terms.foreign import PROV, RDF, SKOS
 from kg.terms.iris import Iris
+
+
+_MISSING: Final = {
+    "not-counted": {"th": "ยังไม่มีข้อมูลในกราฟให้นับ", "en": "nothing in the graph counts this"},
+    "no-last-year": {"th": "ไม่ทราบปีสุดท้าย", "en": "the last year is not known"},
+}
 
 
 class VerdictLike(Protocol):
@@ -42,7 +48,8 @@ def map_derived(
         if verdict.found is not None:
             out.add(claim, AW.foundCount, integer(verdict.found))
         for each in verdict.missing:
-            out.add(claim, AW.missing, text(each))
+            for language, said in _MISSING.get(each, {"": each}).items():
+                out.add(claim, AW.missing, text(said, language))
     if checked:
         out.add(activity, SKOS.prefLabel, text("การตรวจคำกล่าวอ้างกับกราฟ", "th"))
         out.add(activity, SKOS.prefLabel, text("Claims put to the test against the graph", "en"))

@@ -149,7 +149,9 @@ class RecordMapper:
         self, span: Span, subject: str, predicate: str = "", term: Object | None = None, value: Value | None = None
     ) -> None:
         start, end = span
-        mark = digest(subject, predicate, str(term), length=8)
+        # From the reference and the value, not from IRIs: an identifier is the same under every base.
+        said = f"{value.value}@{value.language}" if value else ""
+        mark = digest(self._iris.reference(subject) or subject, predicate, said, length=8)
         iri = self._iris.thing(f"evidence/{self._source.id}-{start}-{end}-{mark}")
         target = self._iris.span(self._source.id, start, end)
         add = self._out.add

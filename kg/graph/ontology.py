@@ -21,7 +21,9 @@ def ontology_quads(files: Iterable[str | Path], graph: str) -> Iterator[ox.Quad]
         try:
             triples = list(ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
         except SyntaxError as error:
-            raise SyntaxFault("this is not Turtle", where=f"{file}:{error.lineno}:{error.offset}", why=error.msg) from error
+            raise SyntaxFault(
+                "this is not Turtle", where=f"{file}:{error.lineno}:{error.offset}", why=error.msg
+            ) from error
         except OSError as error:
             raise DataError("cannot be read", where=str(file), why=error.strerror or str(error)) from error
         for triple in triples:

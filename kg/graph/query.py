@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from importlib.resources import files
 from typing import Final
 
 import pyoxigraph as ox
@@ -20,6 +20,7 @@ from kg.terms.prefixes import DEFAULT_BASE, for_base
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Rows = list[dict[str, Term | None]]
 
+_CHARACTERS: Final = re.compile(r"\[[^]]*\.\.=[^]]*\]")
 _POSITION: Final = re.compile(r"\bat (\d+):(\d+)")
 
 
@@ -39,7 +40,9 @@ def run(
     refuse_service(query)
     try:
         if not (default_graphs or named_graphs):
-            return store.inner.query(query, prefixes=for_base(base), use_default_graph_as_union=not names_its_graphs(query))
+            return store.inner.query(
+                query, prefixes=for_base(base), use_default_graph_as_union=not names_its_graphs(query)
+            )
         return store.inner.query(
             query,
             prefixes=for_base(base),
@@ -72,16 +75,17 @@ def text_of(name: str) -> str:
 
 
 def bind(query: str, parameters: Mapping[str, Term | Sequence[Term]]) -> str:
-    """The query with a VALUES clause for the parameters appended: terms are written as terms, text is never edited.
+    """The query with one VALUES clause appended: terms are written as terms, text is never edited.
 
-    An aggregate must group by its parameters and project them, else engines ignore the clause (style.md, 5.5).
+    A parameter may have several terms; of several parameters every combination counts. An aggregate must group by its
+    parameters and project them, else engines ignore the clause.
     """
     if not parameters:
         return query
-    # The grammar has room for one clause, so several parameters share it: every combination of their terms is a row.
-    choices = [given if isinstance(given, Sequence) else (given,) for given in parameters.values()]
-    rows = (f"({' '.join(str(term) for term in row)})" for row in product(*choices))
-    return f"{query}\nVALUES ({' '.join(f'?{name}' for name in parameters)}) {{ {' '.join(rows)} }}"
+    lists = [given if isinstance(given, Sequence) else (given,) for given in parameters.values()]
+    names = " ".join(f"?{name}" for name in parameters)
+    rows = " ".join(f"({' '.join(str(term) for term in row)})" for row in product(*lists))
+    return f"{query}\nVALUES ({names}) {{ {rows} }}"
 
 
 def ask_file(
@@ -95,4 +99,6 @@ def _syntax_fault(query: str, message: str) -> SyntaxFault:
     match = _POSITION.search(message)
     where = f"line {match[1]}, column {match[2]}" if match else "the query"
     reason = message[match.end() :].lstrip(": ") if match else message
-    return SyntaxFault("this is not SPARQL 1.1", where=where, why=reason.strip(), fix="mend the query there")
+    # The engine lists whole blocks of Unicode where a name may go on, over several lines.
+    plain = " ".join(_CHARACTERS.sub("a letter or digit", reason).split())
+    return SyntaxFault("this is not SPARQL 1.1", where=where, why=plain, fix="mend the query there")

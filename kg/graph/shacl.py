@@ -24,8 +24,9 @@ from kg.graph.convert import Converter, Triple, graph_of
 from kg.graph.shapenames import SH, ShapeNames
 from kg.model.report import Report, Violation
 from kg.terms.award import AW
+from kg.terms.prefixes import SHAPES
 
-SHAPE: Final = rdflib.Namespace("https://w3id.org/award-kg/shapes#")
+SHAPE: Final = rdflib.Namespace(SHAPES)
 
 
 class Scope(StrEnum):

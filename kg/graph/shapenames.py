@@ -12,7 +12,7 @@ from rdflib.namespace import RDF, DefinedNamespace
 from rdflib.term import Node
 
 from kg.model.report import Report, Violation
-from kg.terms.prefixes import PREFIXES
+from kg.terms.prefixes import PREFIXES, SHAPES
 
 CHECK: Final = "Query"  # the component of a rule that is a query and no shape
 
@@ -104,7 +104,7 @@ def path_turtle(shapes: rdflib.Graph, path: Node) -> str:
 def report_turtle(report: Report, names: ShapeNames) -> str:
     """A report as SHACL's own vocabulary, written by hand so that the same report gives the same bytes."""
     lines = [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in sorted(PREFIXES.items())]
-    lines.append("@prefix shape: <https://w3id.org/award-kg/shapes#> .")
+    lines.append(f"@prefix shape: <{SHAPES}> .")
     lines += ["", "[] a sh:ValidationReport ;", f"    sh:conforms {str(report.conforms).lower()}"]
     for violation in report.violations:
         said = " ;\n".join(f"        {line}" for line in _statements(violation, names))

@@ -70,7 +70,10 @@ class Store:
         return sorted(graph.value for graph in self.inner.named_graphs() if isinstance(graph, ox.NamedNode))
 
     def quads(
-        self, subject: str | None = None, predicate: str | None = None, value: ox.NamedNode | None = None,
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: ox.NamedNode | None = None,
         graph: str | None = None,
     ) -> Iterator[ox.Quad]:
         """Quads that fit a pattern; None fits everything."""

@@ -60,7 +60,8 @@ class Fields:
         if value is None:
             return ""
         if not isinstance(value, str) or not value.strip():
-            self.fail(key, f"must be a text that is not empty, not {_said(value)}")
+            said = "a blank one" if isinstance(value, str) else _said(value)
+            self.fail(key, f"must be a text that is not empty, not {said}")
         if any("\ud800" <= sign <= "\udfff" for sign in value):
             self.fail(key, "holds half a character", why="a surrogate stands alone", fix="write the whole character")
         if pattern and not re.fullmatch(pattern, value):
@@ -94,9 +95,7 @@ class Fields:
 
     def each(self, key: str) -> list[Fields]:
         """The list of objects under a key."""
-        return [
-            Fields(item, self._where, f"{self._join(key)}[{index}]") for index, item in enumerate(self._list(key))
-        ]
+        return [Fields(item, self._where, f"{self._join(key)}[{index}]") for index, item in enumerate(self._list(key))]
 
     def pairs(self, key: str, *, optional: bool = False) -> tuple[tuple[int, int], ...]:
         """A list of pairs of whole numbers, at least one unless optional."""

@@ -15,21 +15,22 @@ from kg.model.vocabulary import (
     EXTRA_CLASSES,
     PROPERTIES,
     PUBLISHER_ROLES,
+    PUBLISHERS,
     REVIEW_STATUSES,
     Property,
     RecordClass,
     ValueKind,
 )
-from kg.terms.iris import is_reference, split
+from kg.terms.iris import IDENTIFIER, is_reference, split
 from kg.text.dates import parse_iso
 
-_SHA256 = r"[0-9a-f]{64}"
-_SOURCE_ID = r"[A-Za-z0-9][A-Za-z0-9_.\-]*"
-_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+SHA256 = r"[0-9a-f]{64}"
+SOURCE_ID = IDENTIFIER
+TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 # A part of what RFC 3987 allows: what stands in a record must be an IRI to every tool that reads the graph.
 _SIGN = r"(?:[A-Za-z0-9ก-๛\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})"
-_WEB_ADDRESS = rf"https?://[A-Za-z0-9ก-๛.\-]+(:[0-9]{{1,5}})?([/?]{_SIGN}*)?(#{_SIGN}*)?"
-_PUBLISHERS = frozenset({"agency", "unit", "recipient", "committee"})
+WEB_ADDRESS = rf"https?://[A-Za-z0-9ก-๛.\-]+(:[0-9]{{1,5}})?([/?]{_SIGN}*)?(#{_SIGN}*)?"
 
 
 def record_files(folder: Path) -> list[Path]:
@@ -80,9 +81,11 @@ def parse_record(text: str, where: str, *, expected_id: str = "") -> Record:
         # A number of thousands of digits, objects nested thousands deep: JSON, but nothing that we could hold.
         raise DataError("is no record", where=where, why=str(error), fix="mend the file") from error
     fields = Fields(loaded, where)
-    identifier = fields.string("id", pattern=_SOURCE_ID)
+    identifier = fields.string("id", pattern=SOURCE_ID)
     if expected_id and identifier != expected_id:
-        fields.fail("id", f"{identifier!r} is not the name of the file", fix=f"write {expected_id!r} or rename the file")
+        fields.fail(
+            "id", f"{identifier!r} is not the name of the file", fix=f"write {expected_id!r} or rename the file"
+        )
     source = _source(fields.nested("source"), identifier)
     review = fields.nested("review")
     status = review.string("status", among=REVIEW_STATUSES)
@@ -111,18 +114,18 @@ def _source(fields: Fields, identifier: str) -> SourceInfo:
         fields.attempt("issued", lambda: parse_iso(issued))
     publisher = fields.string("publisher", optional=True)
     if publisher:
-        _refuse_reference(fields, "publisher", publisher, _PUBLISHERS)
+        _refuse_reference(fields, "publisher", publisher, PUBLISHERS)
     source = SourceInfo(
         id=identifier,
         title=fields.string("title"),
-        language=fields.string("language", pattern=_LANGUAGE),
+        language=fields.string("language", pattern=LANGUAGE),
         media_type=fields.string("mediaType"),
         issued=issued,
         publisher=publisher,
         publisher_role=fields.string("publisherRole", optional=True, among=PUBLISHER_ROLES),
         url=_address(fields, "url"),
         license=_address(fields, "license"),
-        sha256=fields.string("sha256", pattern=_SHA256),
+        sha256=fields.string("sha256", pattern=SHA256),
         characters=fields.integer("characters", low=1),
         extractor=fields.string("extractor", optional=True),
     )
@@ -132,7 +135,7 @@ def _source(fields: Fields, identifier: str) -> SourceInfo:
 
 def _address(fields: Fields, key: str) -> str:
     address = fields.string(key, optional=True)
-    if address and not re.fullmatch(_WEB_ADDRESS, address):
+    if address and not re.fullmatch(WEB_ADDRESS, address):
         fields.fail(key, f"{address!r} is not a web address", fix="write all of it, odd characters as %XX")
     return address
 
@@ -149,7 +152,7 @@ def _thing(fields: Fields, source: SourceInfo) -> Thing:
         fields.fail("id", f"{ref!r} is not this document", fix=f"write {source.ref!r}")
     spans = _spans(fields, source, optional=True)
     also = fields.string("alsoClass", optional=True, among=EXTRA_CLASSES)
-    labels = fields.texts("labels", optional=True, pattern=_LANGUAGE)
+    labels = fields.texts("labels", optional=True, pattern=LANGUAGE)
     says = _says(fields.nested("says"), cls, known, source)
     fields.done()
     return Thing(ref, cls, says, spans, also, labels)
@@ -178,7 +181,7 @@ def _value(fields: Fields, rule: Property, source: SourceInfo) -> Value:
     value = _READERS[rule.kind](fields, rule)
     spans = _spans(fields, source)
     verbatim = fields.string("as", optional=True)
-    language = fields.string("lang", optional=True, pattern=_LANGUAGE)
+    language = fields.string("lang", optional=True, pattern=LANGUAGE)
     if language and rule.kind is not ValueKind.TEXT:
         fields.fail("lang", "only names and texts have a language", fix="leave it out")
     confidence = fields.number("confidence", low=0, high=1, default=1.0)
@@ -226,7 +229,7 @@ def _read_date(fields: Fields, rule: Property) -> str:
 
 
 def _read_time(fields: Fields, rule: Property) -> str:
-    return fields.string("value", pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
+    return fields.string("value", pattern=TIME)
 
 
 def _read_year(fields: Fields, rule: Property) -> int:

@@ -138,9 +138,7 @@ def _class(kinds: str, allowed: str, required: str = "", repeated: str = "") -> 
 
 _BODY: Final = "name abbreviation unitOf parent place"
 _OUTCOME: Final = "category level work event awarder"
-_EVENT: Final = (
-    "name edition startDate startTime location organizer chair presenter attendee speaker delegatedBy"
-)
+_EVENT: Final = "name edition startDate startTime location organizer chair presenter attendee speaker delegatedBy"
 
 CLASSES: Final[dict[str, RecordClass]] = {
     "AwardScheme": _class("scheme", "name abbreviation awarder"),
@@ -186,11 +184,8 @@ CLASSES: Final[dict[str, RecordClass]] = {
 
 OUTCOMES: Final = frozenset({"Conferment", "Candidacy"})
 EVENTS: Final = frozenset({"Ceremony", "Survey", "Assessment", "Observance"})
-BODIES: Final = frozenset(
-    {"Agency", "Unit", "Community", "School", "Company", "Association", "Project", "Committee"}
-)
+BODIES: Final = frozenset({"Agency", "Unit", "Community", "School", "Company", "Association", "Project", "Committee"})
 EXTRA_CLASSES: Final = frozenset({"Project"})
-PUBLISHER_ROLES: Final = frozenset(
-    {"publisherAwarder", "publisherWinner", "publisherParent", "publisherPress"}
-)
+PUBLISHERS: Final = frozenset(_BODIES)
+PUBLISHER_ROLES: Final = frozenset({"publisherAwarder", "publisherWinner", "publisherParent", "publisherPress"})
 REVIEW_STATUSES: Final = frozenset({"reviewed", "unreviewed"})

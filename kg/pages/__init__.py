@@ -1,0 +1,1 @@
+"""Pages: a thing of the graph as HTML. Knows nothing of HTTP."""

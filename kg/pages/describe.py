@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from kg.graph.quads import node
 from kg.graph.store import Store
@@ -43,6 +43,12 @@ def description(store: Store, iri: str) -> list[Quad]:
 def named_graph(store: Store, iris: Iris, name: str) -> list[Quad]:
     """The quads of ``graph/NAME``; empty where there is no such graph."""
     return list(store.quads(graph=iris.graph(name)))
+
+
+def expanded(quads: Iterable[Quad]) -> bytes:
+    """JSON-LD without a context: small enough to stand in a page, and nothing has to be fetched to read it."""
+    triples = sorted({quad.triple for quad in quads}, key=str)
+    return serialize(triples, format=RdfFormat.JSON_LD) or b"[]"
 
 
 def _evidence(store: Store, subject: object) -> Iterator[Quad]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 AROUND: Final = 36
@@ -80,7 +81,7 @@ def segments(text: str, spans: Iterable[tuple[int, int]], here: tuple[int, int] 
         depth[start] = depth.get(start, 0) + 1
         depth[end] = depth.get(end, 0) - 1
     pieces, covering = [], 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering += depth.get(start, 0)
         inside = here is not None and here[0] <= start and end <= here[1]
         pieces.append(Segment(text[start:end], covering > 0, inside, tuple(beginning.get(start, ()))))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.pages.proof import titles
 from kg.pages.reader import Reader, Things, Value
-from kg.pages.show import Shown, Shower
+from kg.pages.show import Shower, Shown
 from kg.pages.thing import View
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS
@@ -61,9 +61,7 @@ def home_page(reader: Reader, iris: Iris, view: View) -> HomePage:
             Counted(shower.thing(iri), _year(things, iri, shower), editions[iri])
             for iri in sorted(editions, key=lambda iri: (-things.integer(iri, AW.yearCE), shower.label(iri).text))
         ),
-        winners=tuple(
-            Counted(shower.thing(iri), f"{years:,}", awards) for iri, (awards, years) in winners.items()
-        ),
+        winners=tuple(Counted(shower.thing(iri), f"{years:,}", awards) for iri, (awards, years) in winners.items()),
         announcements=_announcements(things, sources, shower),
     )
 

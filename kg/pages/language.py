@@ -38,14 +38,14 @@ def other(language: Language) -> Language:
 def choose_language(asked: str | None, accept_language: str | None) -> Language:
     """The language of a page: the one asked for by name, else the reader's preference, else Thai."""
     if asked in LANGUAGES:
-        return cast(Language, asked)
+        return asked
     best, best_weight = DEFAULT, 0.0
     for part in (accept_language or "").split(","):
         tag, _, parameter = part.partition(";")
         primary = tag.strip().lower().partition("-")[0]
         weight = _weight(parameter)
         if primary in LANGUAGES and weight > best_weight:
-            best, best_weight = cast(Language, primary), weight
+            best, best_weight = primary, weight
     return best
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.ingest.corpus import Corpus, Found, State
 from kg.pages.excerpt import Excerpt, cut
 from kg.pages.reader import Evidence, Things
-from kg.pages.show import Links, Shown, Shower
+from kg.pages.show import Links, Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, SCHEMA
 from kg.terms.iris import Iris

@@ -156,7 +156,9 @@ class Reader:
             found.setdefault(thing, {}).setdefault(key, []).append(graph)
         return Things(
             {
-                thing: tuple(Statement(name, value, tuple(sorted(graphs))) for (name, value), graphs in sorted(said.items()))
+                thing: tuple(
+                    Statement(name, value, tuple(sorted(graphs))) for (name, value), graphs in sorted(said.items())
+                )
                 for thing, said in found.items()
             }
         )
@@ -184,7 +186,9 @@ class Reader:
             terms: dict[str, TermInfo] = {}
             for row in self.ask("terms"):
                 iri = Value.of(row["term"]).iri
-                _add_to_term(terms.setdefault(iri, TermInfo(iri)), Value.of(row["property"]).iri, Value.of(row["value"]))
+                _add_to_term(
+                    terms.setdefault(iri, TermInfo(iri)), Value.of(row["property"]).iri, Value.of(row["value"])
+                )
             self._terms = terms
         return self._terms
 
@@ -217,7 +221,9 @@ def _evidence(rows: Rows) -> list[Evidence]:
         places[thing, iri] = (thing, source, start, end)
         said.setdefault((thing, iri), {})[Value.of(row["property"]).iri] = Value.of(row["value"])
     found = [_one(*place, said[key]) for key, place in places.items()]
-    return sorted(found, key=lambda each: (each.source, each.start, each.end, each.thing, each.property, str(each.value)))
+    return sorted(
+        found, key=lambda each: (each.source, each.start, each.end, each.thing, each.property, str(each.value))
+    )
 
 
 def _one(thing: str, source: str, start: int, end: int, said: Mapping[str, Value]) -> Evidence:

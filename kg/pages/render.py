@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kg.export.rdf import serialize
 from kg.graph.store import Store
 from kg.ingest.corpus import Corpus
-from kg.pages.describe import statements
+from kg.pages.describe import expanded, statements
 from kg.pages.home import home_page
 from kg.pages.language import LANGUAGES, other, words
 from kg.pages.reader import Reader
@@ -23,6 +23,18 @@ from kg.pages.terms import ontology_page
 from kg.pages.thing import View, thing_page
 from kg.terms.iris import Iris
 from kg.terms.prefixes import for_base
+
+# What the form for queries offers beside the page itself, by the names that the endpoint knows.
+FORMS: Final = ("json", "csv", "tsv", "xml", "turtle", "json-ld", "n-triples", "rdf-xml")
+EXAMPLE: Final = """SELECT ?recipient ?name (COUNT(DISTINCT ?award) AS ?awards)
+WHERE {
+  ?award a aw:Conferment ; aw:recipient ?recipient .
+  ?recipient skos:prefLabel ?name
+  FILTER(LANG(?name) = "th")
+}
+GROUP BY ?recipient ?name
+ORDER BY DESC(?awards)
+LIMIT 20"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +71,20 @@ class Pages:
         parts = ontology_page(self.reader, Shower(self.iris, view.language, view.links, labels))
         return self._render("ontology.html", view, "/ontology", parts_of_ontology=parts, languages=LANGUAGES)
 
-    def sparql(
-        self, view: View, query: str = "", table: Table | None = None, text: str = "", error: str = ""
-    ) -> str:
+    def sparql(self, view: View, query: str = "", table: Table | None = None, text: str = "", error: str = "") -> str:
         """The form for queries, with an answer as a table or as text, or what is wrong with the query."""
         prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in for_base(self.iris.base).items())
         return self._render(
-            "sparql.html", view, "/sparql", query=query, table=table, text=text, error=error, prefixes=prefixes
+            "sparql.html",
+            view,
+            "/sparql",
+            query=query,
+            table=table,
+            text=text,
+            error=error,
+            prefixes=prefixes,
+            formats=FORMS,
+            example=EXAMPLE,
         )
 
     def address(self, view: View, iri: str) -> str:
@@ -74,10 +93,10 @@ class Pages:
 
     def _jsonld(self, iri: str) -> Markup:
         """The thing as JSON-LD for a data block: ``<`` escaped, so that no text can end the block."""
-        said = serialize(statements(self.store, iri), "json-ld", self.iris.base).decode("utf-8")
+        said = json.dumps(json.loads(expanded(statements(self.store, iri))), ensure_ascii=False)
         return Markup(said.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
 
-    def _render(self, template: str, view: View, path: str, **given: Any) -> str:
+    def _render(self, template: str, view: View, path: str, **given: object) -> str:
         return render(self._templates, template, view, path, **given)
 
 
@@ -86,7 +105,7 @@ def error_page(view: View, status: int, title: str, detail: str) -> str:
     return render(_environment(), "error.html", view, "", status=status, title=title, detail=detail)
 
 
-def render(templates: Environment, template: str, view: View, path: str, **given: Any) -> str:
+def render(templates: Environment, template: str, view: View, path: str, **given: object) -> str:
     """A template with what every page has: the words, the addresses, the way to the other language."""
     second = other(view.language)
     span = {"at": f"{view.span[0]},{view.span[1]}"} if view.span else {}

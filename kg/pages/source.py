@@ -9,7 +9,7 @@ from kg.ingest.corpus import State
 from kg.pages.excerpt import Excerpt, Segment, anchor, cut, segments
 from kg.pages.proof import Prover
 from kg.pages.reader import Evidence, Things
-from kg.pages.show import Shown, Shower
+from kg.pages.show import Shower, Shown
 from kg.pages.statements import Fact
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, SCHEMA
@@ -79,7 +79,7 @@ def source_view(
     by_span: dict[tuple[int, int], dict[Supported, None]] = {}
     for each in evidence:
         if each.source == iri:
-            by_span.setdefault((each.start, each.end), {})[_supported(each, iri, shower)] = None
+            by_span.setdefault((each.start, each.end), {})[_supported(each, iri, shower, found.text or "")] = None
     rows = tuple(
         SpanRow(anchor(*place), *place, place == span, _excerpt(found.text, place), tuple(supports))
         for place, supports in sorted(by_span.items())
@@ -94,12 +94,12 @@ def source_view(
     )
 
 
-def _supported(evidence: Evidence, source: str, shower: Shower) -> Supported:
+def _supported(evidence: Evidence, source: str, shower: Shower, text: str) -> Supported:
     return Supported(
         shower.label(source) if evidence.thing == source else shower.thing(evidence.thing),
         shower.label(evidence.property) if evidence.property else None,
         shower.value(evidence.value) if evidence.value else None,
-        evidence.verbatim,
+        "" if evidence.verbatim == text[evidence.start : evidence.end] else evidence.verbatim,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.pages.proof import Proof, Prover
 from kg.pages.reader import Evidence, Statement, Things, Value
-from kg.pages.show import Shown, Shower
+from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, ORG, RDF, SCHEMA, SKOS
 from kg.terms.iris import Iris
@@ -95,14 +95,13 @@ def facts(things: Things, iri: str, kind: str, shower: Shower) -> tuple[Fact, ..
 
 
 def groups(
-    statements: Iterable[Statement], evidence: Iterable[Evidence], shower: Shower, prover: Prover, iris: Iris,
-    hidden: frozenset[str] = frozenset(),
+    statements: Iterable[Statement], evidence: Iterable[Evidence], shower: Shower, prover: Prover, iris: Iris
 ) -> tuple[Group, ...]:
     """The statements by origin; what both the registry and a document state stands under both."""
     proofs: dict[tuple[str, Value | None], list[Evidence]] = {}
-    for each in evidence:
-        proofs.setdefault((each.property, each.value), []).append(each)
-    shown = [each for each in statements if each.property not in _HIDDEN | hidden]
+    for piece in evidence:
+        proofs.setdefault((piece.property, piece.value), []).append(piece)
+    shown = [each for each in statements if each.property not in _HIDDEN]
     found = []
     for key, belongs in _origins(iris).items():
         rows: dict[str, list[Said]] = {}

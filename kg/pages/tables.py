@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.pages.proof import Proof, Prover
 from kg.pages.reader import Evidence, Things, Value
-from kg.pages.show import Shown, Shower
+from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, ORG, RDF, SCHEMA, SKOS
 
@@ -23,11 +23,16 @@ Column = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows of some classes, with their columns."""
+    """Rows of some classes, with their columns; ``roles`` keeps it to those that point here by nothing else."""
 
     key: str
     classes: frozenset[str]
     columns: tuple[Column, ...]
+    roles: frozenset[str] | None = None
+
+    def takes(self, classes: frozenset[str], roles: frozenset[str]) -> bool:
+        """Whether a thing of these classes, which points at the page by these properties, stands here."""
+        return bool(classes & self.classes) and (self.roles is None or (bool(roles) and roles <= self.roles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,17 @@ _AWARD: Final = (
     (AS, ()),
 )
 
+# To hand an award over, or to take it for another, is not to be given it.
+_BESIDE: Final = frozenset(map(str, (AW.presenter, AW.acceptedBy, AW.awarder)))
+_OTHERS_AWARDS: Final = Section(
+    "presented",
+    frozenset({str(AW.Conferment)}),
+    tuple((key, tuple(map(str, names))) for key, names in (*_AWARD, (OPEN, ()))),
+    _BESIDE,
+)
+
 SECTIONS: Final = (
+    _OTHERS_AWARDS,
     _section("awards", (AW.Conferment,), *_AWARD, (OPEN, ())),
     _section("candidacies", (AW.Candidacy,), *_AWARD, ("status", (AW.status,)), (OPEN, ())),
     _section(
@@ -113,7 +128,9 @@ SECTIONS: Final = (
     ),
     _section("editions", (AW.AwardEdition,), (YEAR, ()), _NAME, ("ordinal", (AW.ordinal,)), (AS, ())),
     _section("works", (AW.Work,), _NAME, ("owner", (AW.owner,))),
-    _section("findings", (AW.Finding,), ("group", (AW.group,)), ("criterion", (AW.criterion,)), ("standing", (AW.standing,))),
+    _section(
+        "findings", (AW.Finding,), ("group", (AW.group,)), ("criterion", (AW.criterion,)), ("standing", (AW.standing,))
+    ),
     _section("criteria", (AW.Criterion,), ("position", (AW.position,)), _NAME),
     _section("categories", (AW.Category,), _NAME, ("broader", (SKOS.broader,))),
     _section("levels", (AW.Level,), ("rank", (AW.rank,)), _NAME),
@@ -137,7 +154,12 @@ class Tables:
     """Makes the tables of one page."""
 
     def __init__(
-        self, page: str, things: Things, roles: Mapping[str, frozenset[str]], shower: Shower, prover: Prover,
+        self,
+        page: str,
+        things: Things,
+        roles: Mapping[str, frozenset[str]],
+        shower: Shower,
+        prover: Prover,
         evidence: Iterable[Evidence],
     ) -> None:
         """``roles`` tells of each row's thing by which properties it points here."""
@@ -152,11 +174,12 @@ class Tables:
         left = list(dict.fromkeys(others))
         tables = []
         for section in SECTIONS:
-            taken = [other for other in left if self._things.classes(other) & section.classes]
+            taken = [other for other in left if section.takes(self._things.classes(other), self._role(other))]
             left = [other for other in left if other not in set(taken)]
             if taken:
                 tables.append(self._table(section, taken))
-        return tuple(tables)
+        # The awards of others are taken out first, but shown last.
+        return tuple(sorted(tables, key=lambda table: table.key == _OTHERS_AWARDS.key))
 
     def _table(self, section: Section, others: list[str]) -> Table:
         columns = [column for column in section.columns if self._worth(column, others)]
@@ -173,11 +196,14 @@ class Tables:
         """Whether a column says anything: not where it is empty, or names only the thing whose page this is."""
         heading, names = column
         if heading == AS:
-            return any(self._roles.get(other, frozenset()) - _PLAIN for other in others)
+            return any(self._role(other) - _PLAIN for other in others)
         if names:
             said = {value for other in others for value in self._things.values(other, *names)}
             return bool(said - {Value(iri=self._page)})
-        return heading != YEAR or any(self._years(other) for other in others)
+        if heading != YEAR:
+            return True
+        # On the page of an edition every award is of its year, which the head of the page says.
+        return any(self._years(other) and self._page not in self._things.iris(other, AW.edition) for other in others)
 
     def _cell(self, column: Column, other: str) -> tuple[Shown, ...]:
         heading, names = column
@@ -186,10 +212,13 @@ class Tables:
         if heading == ITSELF:
             return (self._shower.thing(other),)
         if heading == AS:
-            return tuple(self._shower.label(name) for name in sorted(self._roles.get(other, frozenset())))
+            return tuple(self._shower.label(name) for name in sorted(self._role(other)))
         if heading == OPEN:
             return (Shown(self._shower.word("open"), href=self._shower.address(other)),)
         return tuple(Shown(self._shower.year(year)) for year in self._years(other))
+
+    def _role(self, other: str) -> frozenset[str]:
+        return self._roles.get(other, frozenset())
 
     def _years(self, other: str) -> list[int]:
         editions = [other, *self._things.iris(other, AW.edition)]
@@ -202,16 +231,26 @@ class Tables:
         dates = [value.text for value in things.values(other, SCHEMA.startDate, AW.attestedOn, DCTERMS.issued)]
         categories = sorted(self._shower.label(iri).text for iri in things.iris(other, AW.category))
         years = self._years(other)
-        return (years[:1] or [9999], min(dates, default=""), categories, min(ranks, default=99), own, self._label(other), other)
+        return (
+            years[:1] or [9999],
+            min(dates, default=""),
+            categories,
+            min(ranks, default=99),
+            own,
+            self._label(other),
+            other,
+        )
 
     def _label(self, other: str) -> str:
         return self._shower.label(other).text
 
     def _proofs(self, other: str) -> tuple[Proof, ...]:
-        """For each source the words that state the row as a whole, else those that come first."""
+        """For each source the words that tell most: who won, or on the winner's own page what was said of the award."""
+        recipients = self._things.iris(other, AW.recipient)
+        telling = str(AW.recipient) if recipients and self._page not in recipients else ""
         best: dict[str, Evidence] = {}
         for each in self._evidence.get(other, ()):
             known = best.get(each.source)
-            if known is None or (known.property and not each.property):
+            if known is None or (known.property != telling and each.property == telling):
                 best[each.source] = each
         return self._prover.proofs(best.values(), self._shower)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.pages.reader import Reader, TermInfo
-from kg.pages.show import Shown, Shower
+from kg.pages.show import Shower, Shown
 from kg.terms.foreign import OWL, SKOS
 from kg.terms.prefixes import PREFIXES
 

@@ -11,7 +11,7 @@ from kg.ingest.corpus import Corpus
 from kg.pages.language import LANGUAGES, Language, other
 from kg.pages.proof import Proof, Prover, titles
 from kg.pages.reader import Evidence, Link, Reader, Things
-from kg.pages.show import Links, Shown, Shower
+from kg.pages.show import Links, Shower, Shown
 from kg.pages.source import SourceView, source_facts, source_view
 from kg.pages.statements import Fact, Group, facts, groups, whole
 from kg.pages.tables import Table, Tables
@@ -91,7 +91,9 @@ def _read(reader: Reader, iris: Iris, reference: str, kind: str) -> _Read:
     iri = iris.thing(reference)
     main = reader.about([iri])
     if iri not in main:
-        raise NotFound(f"there is no {reference}", why="no graph says anything of it", fix="look for it on the home page")
+        raise NotFound(
+            f"there is no {reference}", why="no graph says anything of it", fix="look for it on the home page"
+        )
     if kind == "source":
         said = reader.said([iri])
         return _labelled(reader, iris, iri, main, (), [*said, *reader.evidence([iri])])
@@ -112,7 +114,9 @@ def _labelled(
     wanted = things.mentioned() | named | {link.property for link in links}
     wanted |= {each.property for each in things.of(iri)}
     terms = {name for name in wanted if name in reader.terms()}
-    labels: dict[str, Mapping[str, str]] = dict(reader.labels({name for name in wanted if iris.reference(name)} | terms))
+    labels: dict[str, Mapping[str, str]] = dict(
+        reader.labels({name for name in wanted if iris.reference(name)} | terms)
+    )
     sources = {each.source for each in evidence} | {name for name in things.mentioned() if things.text(name, AW.sha256)}
     labels.update(titles(things, sources))
     return _Read(iri, things, tuple(links), evidence, labels)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from kg.errors import DataError, InvalidGraph
+from kg.errors import InvalidGraph, NotFound
 from kg.graph.checks import check_source, run_checks
 from kg.graph.closure import RegistryIndex
 from kg.graph.labels import choose_labels, labels_in
@@ -105,7 +105,10 @@ def build(settings: Settings, progress: Progress = silent) -> Built:
 
 
 def assemble(settings: Settings, progress: Progress = silent) -> Assembly:
-    """All graphs in memory with their report, nothing written; raises DataError for what cannot be read."""
+    """All graphs in memory with their report, nothing written.
+
+    Raises DataError for what cannot be read, NotFound without a data folder.
+    """
     clock, iris = Clock(), Iris(settings.base)
     with clock.stage("read"):
         registry, records = _read(settings, progress)
@@ -135,7 +138,9 @@ def ontology_files(settings: Settings) -> tuple[Path, ...]:
 
 def refusal(report: Report) -> InvalidGraph:
     """The error for a report that does not conform: the first violation, with the others as details."""
-    faults = [violation for violation in report.violations if violation.severity == "Violation"]
+    found = [violation for violation in report.violations if violation.severity == "Violation"]
+    # What one document or the registry breaks comes before what follows from it over the whole.
+    faults = sorted(found, key=lambda violation: not violation.graph)
     first = faults[0]
     return InvalidGraph(
         first.message("en"),
@@ -155,7 +160,7 @@ def _place(violation: Violation) -> str:
 
 def _read(settings: Settings, progress: Progress) -> tuple[Registry, tuple[Record, ...]]:
     if not settings.data.is_dir():
-        raise DataError("is not a folder", where=str(settings.data), fix="name the data folder with --data")
+        raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
     progress("read", 0, 2)
     registry = load_registry(settings.data / "registry", core_kinds=CORE_KINDS)
     progress("read", 1, 2)

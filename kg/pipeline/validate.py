@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import DataError, KgError, SyntaxFault, UsageError
+from kg.errors import DataError, KgError, NotFound, SyntaxFault, UsageError
 from kg.graph.checks import check_source, run_checks
 from kg.graph.closure import RegistryIndex
 from kg.graph.convert import to_rdflib
@@ -40,8 +40,8 @@ _BY_SUFFIX = {
 def validate_files(paths: Iterable[Path], settings: Settings) -> Report:
     """The report of RDF files, each held together with the registry of the data folder.
 
-    Raises SyntaxFault with file, line and column, DataError for a file that cannot be read, UsageError for a file name
-    that tells no RDF format.
+    Raises SyntaxFault with file, line and column, NotFound for a file that is not there, DataError for one that cannot
+    be read, UsageError for a file name that tells no RDF format.
     """
     files = [(path, tuple(read_rdf(path))) for path in paths]
     iris = Iris(settings.base)
@@ -82,6 +82,8 @@ def read_rdf(path: Path) -> Iterator[ox.Quad]:
         raise SyntaxFault(
             f"this is not {form.name}", where=f"{path}{line}", why=error.msg, fix="mend the syntax there"
         ) from error
+    except FileNotFoundError as error:
+        raise NotFound("there is no such file", where=str(path), fix="mend its name") from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise DataError("cannot be read", where=str(path), why=why) from error

@@ -1,0 +1,1 @@
+"""The web server over a finished store."""

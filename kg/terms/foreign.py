@@ -46,3 +46,5 @@ class SCHEMA(DefinedNamespace):
 
 CPOV: Final = Namespace(PREFIXES["cpov"])
 WD: Final = Namespace(PREFIXES["wd"])
+
+JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"

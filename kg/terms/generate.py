@@ -54,12 +54,11 @@ _FOREIGN_LINKS: Final = {
 _FOREIGN_TEXTS: Final = {"dct": "title", "skos": "altLabel definition prefLabel"}
 _FOREIGN_PLAIN: Final = {
     "dct": "format identifier issued language",
+    "oa": "end start",
     "schema": "endDate inLanguage startDate",
     "skos": "memberList",
 }
 _FOREIGN_TYPED: Final = {
-    "oa:end": "nonNegativeInteger",
-    "oa:start": "nonNegativeInteger",
     "schema:startTime": "time",
     "time:inXSDDate": "date",
 }

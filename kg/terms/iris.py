@@ -21,7 +21,8 @@ KINDS: Final = frozenset(
     " membership affiliation place source evidence claim committee finding role post kind categories levels"
     " contradiction check".split()
 )
-_REFERENCE: Final = re.compile(r"([a-z]+)/([A-Za-z0-9][A-Za-z0-9_.\-]*)")
+IDENTIFIER: Final = r"[A-Za-z0-9][A-Za-z0-9_.\-]*"
+_REFERENCE: Final = re.compile(rf"([a-z]+)/({IDENTIFIER})")
 MINTED_LENGTH: Final = 10  # 50 bits: among a million things of one kind a clash has odds of 1 in 2,000
 
 

@@ -27,6 +27,8 @@ PREFIXES: Final[dict[str, str]] = {
     "wd": "http://www.wikidata.org/entity/",
 }
 
+SHAPES: Final = "https://w3id.org/award-kg/shapes#"  # names of shapes; only reports of validation use them
+
 
 def for_base(base: str = DEFAULT_BASE) -> dict[str, str]:
     """All prefixes, with ``id:`` and ``graph:`` under the given base (a deployment may choose its own)."""

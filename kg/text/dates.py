@@ -18,12 +18,8 @@ LAST_YEAR: Final = 2100
 # Western digits only: \d would let Thai ones through, which no RDF datatype knows.
 _PARTIAL: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
-MONTHS_TH: Final = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-)
-MONTHS_EN: Final = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS_TH: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+MONTHS_EN: Final = "January February March April May June July August September October November December".split()
 
 Precision = Literal["year", "month", "day"]
 

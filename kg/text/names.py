@@ -13,6 +13,8 @@ from kg.text.digits import western_digits
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACE: Final = re.compile(r"[\s\u00a0]+")
 _PUNCTUATION: Final = re.compile(r"[\s\u00a0\"'“”‘’«»(){}\[\],.:;·\-–—/_ฯ]+")
+# ำ in two halves, as PDF files have it, with the tone mark before or between them.
+_SARA_AM: Final = re.compile("ํ([่-๋]?)า")
 
 HONORIFICS: Final = re.compile(
     r"^(?:พล(?:เอก|โท|ตรี|ตำรวจเอก|ตำรวจโท|ตำรวจตรี)|พล\.?(?:ต\.)?[อทต]\.|[รพจ]\.?ต\.?[อทต]\.|ว่าที่\s*ร\.?[ตทอ]\.|"
@@ -40,7 +42,7 @@ def key_form(name: str) -> str:
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text).replace("ํา", "ำ").replace("เเ", "แ")
+    return _SARA_AM.sub(r"\1ำ", unicodedata.normalize("NFC", text)).replace("เเ", "แ")
 
 
 def split_honorific(name: str) -> tuple[str, str]:

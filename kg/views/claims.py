@@ -15,6 +15,9 @@ from kg.views.facts import ConfermentFact, Facts
 
 RULES_VERSION: Final = "claims-1"
 
+NOT_COUNTED: Final = "not-counted"
+NO_LAST_YEAR: Final = "no-last-year"
+
 SUPPORTED: Final = "supported"
 CONTRADICTED: Final = "contradicted"
 UNDECIDED: Final = "undecided"
@@ -22,7 +25,10 @@ UNDECIDED: Final = "undecided"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the graph says of one claim: the verdict, the number found, and what evidence is missing."""
+    """What the graph says of one claim: the verdict, the number found, and what evidence is missing.
+
+    ``missing`` holds years without evidence, how many are missing of a number, or one of the reasons above.
+    """
 
     claim: str
     verdict: str
@@ -42,7 +48,7 @@ def check_streak(claim: Thing, facts: Facts) -> Verdict:
     length = int(claim.says["claimedYears"][0].value)
     until = claim.first("claimedUntil")
     if until is None:
-        return Verdict(claim.ref, UNDECIDED, missing=("the last year",))
+        return Verdict(claim.ref, UNDECIDED, missing=(NO_LAST_YEAR,))
     last = int(until.value)
     years = {year for fact in _fitting(claim, facts) for year in _years(fact, facts)}
     wanted = range(last - length + 1, last + 1)
@@ -55,13 +61,16 @@ def check_count(claim: Thing, facts: Facts) -> Verdict:
     claimed = int(claim.says["claimedCount"][0].value)
     found = _found(claim, facts)
     if found is None:
-        return Verdict(claim.ref, UNDECIDED, missing=("nothing in the graph counts this",))
-    more_than = any(value.value == "qualifierMoreThan" for value in claim.says.get("countQualifier", ()))
-    if found > claimed:
-        return Verdict(claim.ref, SUPPORTED if more_than else CONTRADICTED, found)
-    if found == claimed and not more_than:
+        return Verdict(claim.ref, UNDECIDED, missing=(NOT_COUNTED,))
+    qualifiers = claim.refs("countQualifier")
+    more_than = "qualifierMoreThan" in qualifiers
+    needed = claimed + 1 if more_than else claimed
+    if found < needed:
+        return Verdict(claim.ref, UNDECIDED, found, (f"{needed - found}",))
+    if found == needed or more_than:
         return Verdict(claim.ref, SUPPORTED, found)
-    return Verdict(claim.ref, UNDECIDED, found, (f"{claimed - found}",) if claimed > found else ())
+    # A rough number is not refuted by one more than it says.
+    return Verdict(claim.ref, UNDECIDED if "qualifierAbout" in qualifiers else CONTRADICTED, found)
 
 
 def _found(claim: Thing, facts: Facts) -> int | None:
@@ -76,7 +85,9 @@ def _found(claim: Thing, facts: Facts) -> int | None:
     if counted == "countStreakHolders" and claim.refs("edition"):
         return _streak_holders(claim, facts)
     if counted == "countCriteria":
-        listed = [facts.measured[ref] for ref in (*claim.refs("about"), *claim.refs("edition")) if ref in facts.measured]
+        listed = [
+            facts.measured[ref] for ref in (*claim.refs("about"), *claim.refs("edition")) if ref in facts.measured
+        ]
         return len(frozenset[str]().union(*listed)) if listed else None
     return None
 

@@ -26,7 +26,9 @@ class Tiny:
             shutil.copy(REAL / f"{table}.schema.json", folder)
             self.write(table, ",".join(self.columns(table)) + "\n")
         self.add("kinds", id="th-tao", broader="kindLocalGovernment", name_th="อบต.", name_en="TAO")
-        self.add("provinces", id="TH-50", name_th="เชียงใหม่", name_en="Chiang Mai", administration_id="province-50", **PLACE)
+        self.add(
+            "provinces", id="TH-50", name_th="เชียงใหม่", name_en="Chiang Mai", administration_id="province-50", **PLACE
+        )
         self.add("agencies", id="moc", name_th="กระทรวงพาณิชย์", name_en="Ministry of Commerce", kind="kindMinistry")
         self.add("agencies", id="dbd", name_th="กรมพัฒน์ฯ", name_en="DBD", kind="kindDepartment", parent_id="moc")
         self.add("schemes", id="dg-awards", name_th="รางวัลรัฐบาลดิจิทัล", name_en="DG Awards", awarder_id="dbd")

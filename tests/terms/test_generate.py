@@ -30,8 +30,8 @@ SAMPLE = f"""
 <{ID}levels/x> skos:memberList ( <{ID}level/a> <{ID}level/b> ) ; skos:member <{ID}level/a> .
 <{ID}evidence/1> a aw:Evidence ; oa:hasTarget <{ID}source/1#char=1,2> ; aw:supportsProperty aw:recipient ;
     aw:supportsValue 3, <{ID}agency/dbd>, "ก"@th, "2020"^^xsd:gYear ; aw:confidence 0.90 ; aw:verbatim "63" .
-<{ID}source/1#position=1,2> oa:start "1"^^xsd:nonNegativeInteger ; oa:end "2"^^xsd:nonNegativeInteger .
-<{ID}source/1> a aw:Source ; aw:characters "99"^^xsd:nonNegativeInteger ; dct:title "t"@th ;
+<{ID}source/1#position=1,2> oa:start "1"^^xsd:integer ; oa:end "2"^^xsd:nonNegativeInteger .
+<{ID}source/1> a aw:Source ; aw:characters "99"^^xsd:integer ; dct:title "t"@th ;
     dct:issued "2020-01-02"^^xsd:date ; schema:url <https://x.org/> ; aw:missing "m", "n"@en .
 <{ID}event/1> a aw:Ceremony ; schema:startDate "2020-01"^^xsd:gYearMonth ;
     schema:startTime "09:00:00"^^xsd:time .

@@ -1,0 +1,27 @@
+"""Refusals that only a server has, each with its HTTP status; light, because the workers import it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kg.errors import KgError, QueryRefused, UsageError
+
+
+class TooLong(QueryRefused):
+    """A query that passed its limit of time or memory, or found no worker free."""
+
+
+class TooLarge(QueryRefused):
+    """A result, or a request, that is larger than is allowed."""
+
+
+class NotAcceptable(UsageError):
+    """None of the forms that there are is among those that the client accepts."""
+
+
+class UnsupportedType(UsageError):
+    """A body of a type that is not read here."""
+
+
+REFUSALS: Final[Mapping[type[KgError], int]] = {TooLong: 503, TooLarge: 413, NotAcceptable: 406, UnsupportedType: 415}

@@ -1,0 +1,47 @@
+"""Fixture policy: the smallest data that serves, built in place by a maker of ``tests.factory``.
+
+Only what is asked of the real data uses the ``real_*`` fixtures; they are built once for each worker, into a folder of
+its own, and nobody writes to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from kg.graph.store import Store, publish
+from kg.pipeline.build import Assembly, assemble
+from kg.settings import Settings, load_settings
+
+# A shared machine is slow at odd moments: time is measured by the benchmarks, not by properties.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def real_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The data, ontology and shapes of this repository, with a store of the test run."""
+    store = tmp_path_factory.mktemp("real") / "store"
+    return replace(load_settings(environment={}), store=store)
+
+
+@pytest.fixture(scope="session")
+def real_assembly(real_settings: Settings) -> Assembly:
+    """All graphs of the real data with their report."""
+    return assemble(real_settings)
+
+
+@pytest.fixture(scope="session")
+def real_store(real_settings: Settings, real_assembly: Assembly) -> Store:
+    """The real data, published and opened."""
+    publish(real_assembly.quads(), real_settings.store)
+    return Store.open(real_settings.store)
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """The folder of this repository."""
+    return Path(__file__).resolve().parents[1]

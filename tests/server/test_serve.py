@@ -1,0 +1,180 @@
+"""The real thing: a published store, worker processes, and a server in its own process, asked by real clients."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import rdflib
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import JSON, POST, SPARQLWrapper
+
+from kg.errors import KgError, SyntaxFault
+from kg.graph.store import publish
+from kg.server.evaluate import Job
+from kg.server.refusals import TooLong
+from kg.server.runner import Pool
+from tests.factory import REPO
+from tests.small import SOURCE, corpus_folder, small_quads
+
+SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+COUNT = "SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE { ?a a aw:Conferment }"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    publish(small_quads(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pool(store: Path) -> Iterator[Pool]:
+    opened = Pool(store, workers=2, seconds=0.5, most_bytes=100_000)
+    yield opened
+    opened.close()
+
+
+def test_the_pool_answers_and_passes_errors_on(pool: Pool) -> None:
+    assert b'"value":"1"' in pool.run(Job(COUNT)).body
+    with pytest.raises(SyntaxFault) as fault:
+        pool.run(Job("SELECT ?a\nWHERE {"))
+    assert fault.value.where.startswith("line 2")
+
+
+def test_a_slow_query_is_ended_and_its_worker_replaced(pool: Pool) -> None:
+    for _ in range(2):
+        with pytest.raises(TooLong, match="ran too long"):
+            pool.run(Job(SLOW))
+    assert b'"value":"1"' in pool.run(Job(COUNT)).body
+
+
+def test_the_pool_answers_while_a_slow_query_runs(pool: Pool) -> None:
+    caught: list[KgError] = []
+
+    def slow() -> None:
+        try:
+            pool.run(Job(SLOW))
+        except KgError as error:
+            caught.append(error)
+
+    running = threading.Thread(target=slow)
+    running.start()
+    assert b'"value":"1"' in pool.run(Job(COUNT)).body
+    running.join()
+    assert [type(error) for error in caught] == [TooLong]
+
+
+def test_more_requests_than_may_wait_are_refused_at_once(store: Path) -> None:
+    pool = Pool(store, workers=1, seconds=0.5)
+    caught: list[str] = []
+
+    def slow() -> None:
+        try:
+            pool.run(Job(SLOW))
+        except KgError as error:
+            caught.append(error.what)
+
+    running = [threading.Thread(target=slow) for _ in range(20)]
+    for thread in running:
+        thread.start()
+    for thread in running:
+        thread.join()
+    pool.close()
+    assert len(caught) == 20
+    assert any("busy" in what for what in caught)
+
+
+def test_a_missing_store_is_said_by_the_worker(tmp_path: Path) -> None:
+    pool = Pool(tmp_path, workers=1)
+    with pytest.raises(KgError):
+        pool.run(Job(COUNT))
+    pool.close()
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port = free_port()
+    corpus = corpus_folder(tmp_path_factory.mktemp("texts"))
+    program = (
+        "import sys; from pathlib import Path; from kg.settings import load_settings; from kg.server.app import serve;"
+        "serve(load_settings(store=Path(sys.argv[1]), corpus=Path(sys.argv[2])), '127.0.0.1', int(sys.argv[3]))"
+    )
+    script = tmp_path_factory.mktemp("script") / "run.py"
+    script.write_text(f"if __name__ == '__main__':\n    {program}\n", "utf-8")
+    command = [sys.executable, str(script), str(store), str(corpus), str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(REPO)}
+    log = tmp_path_factory.mktemp("log") / "stderr"
+    with log.open("wb") as errors, subprocess.Popen(command, stderr=errors, env=environment) as process:
+        address = f"http://127.0.0.1:{port}"
+        _await(address, process)
+        yield address
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) in (0, -signal.SIGTERM)
+    said = log.read_text("utf-8")
+    assert "Traceback" not in said
+    assert "GET /healthz 200" in said
+
+
+def _await(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert process.poll() is None
+        try:
+            if httpx.get(f"{address}/healthz").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    pytest.fail("the server did not start")
+
+
+def test_the_server_shows_a_page_with_the_words(server: str) -> None:
+    page = httpx.get(f"{server}/id/agency/dtest", headers={"Accept": "text/html"}, follow_redirects=True)
+    assert page.status_code == 200
+    assert "<mark>" in page.text
+    assert httpx.get(f"{server}/page/source/{SOURCE}").status_code == 200
+    assert httpx.get(f"{server}/static/style.css").headers["content-type"].startswith("text/css")
+
+
+def test_rdflib_reads_what_an_identifier_leads_to(server: str) -> None:
+    graph = rdflib.Graph().parse(f"{server}/id/agency/dtest")
+    assert len(graph) > 10
+
+
+def test_sparqlwrapper_asks(server: str) -> None:
+    client = SPARQLWrapper(f"{server}/sparql")
+    client.setReturnFormat(JSON)
+    client.setQuery(COUNT)
+    for method in ("GET", POST):
+        client.setMethod(method)
+        answer: Any = client.queryAndConvert()
+        assert answer["results"]["bindings"][0]["n"]["value"] == "1"
+
+
+def test_the_store_of_rdflib_asks(server: str) -> None:
+    graph = rdflib.Graph(SPARQLStore(f"{server}/sparql", returnFormat="xml"))
+    rows = list(graph.query("PREFIX aw: <https://w3id.org/award-kg/ontology#> SELECT ?a WHERE { ?a a aw:Conferment }"))
+    assert len(rows) == 1
+
+
+def test_the_server_refuses_what_it_must(server: str) -> None:
+    assert httpx.post(f"{server}/page/agency/dtest").status_code == 405
+    assert httpx.head(f"{server}/page/agency/dtest").content == b""
+    broken = httpx.get(f"{server}/sparql", params={"query": "SELECT"})
+    assert broken.status_code == 400
+    assert broken.headers["access-control-allow-origin"] == "*"

@@ -1,0 +1,144 @@
+import ast
+import csv
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.factory import REPO
+
+PACKAGE = REPO / "kg"
+TESTS = REPO / "tests"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "resources" not in path.relative_to(PACKAGE).parts)
+QUERIES = sorted(PACKAGE.rglob("*.rq"))
+LONGEST = 300
+
+# Modules without a test file of their own, each with the file that tests them and the reason.
+TESTED_IN = {
+    "__main__.py": ("test_cli.py", "one line: a process runs `python -m kg`"),
+    "graph/checks.py": ("shapes/test_shapes.py", "a check is tested by data that passes and data that fails"),
+    "graph/convert.py": ("graph/test_shacl.py", "every term that is validated goes through it"),
+    "graph/shapenames.py": ("shapes/test_shapes.py", "names show in the reports"),
+    "model/report.py": ("pipeline/test_validate.py", "reports are asserted as they are written"),
+    "ingest/tables.py": ("ingest/test_registry.py", "a table is read as a part of the registry"),
+    "export/formats.py": ("export/test_rdf.py", "a table of formats, each of which is written there"),
+    "export/jsonld.py": ("export/test_rdf.py", "JSON-LD is one of the formats that are re-read"),
+    "export/tables.py": ("export/test_dump.py", "tables are a part of the dump"),
+    **{
+        f"pages/{name}.py": ("pages/test_pages.py", "what it makes shows on the pages")
+        for name in "describe home proof reader render show source statements tables terms thing".split()
+    },
+    **{
+        f"server/{name}.py": ("server/test_app.py", "what it does shows in the answers to requests")
+        for name in "errors evaluate refusals runner shell things views".split()
+    },
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(REPO).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def test_no_file_is_too_long() -> None:
+    lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_inside_a_room_the_sibling_is_imported_and_never_the_room(path: Path) -> None:
+    room = ".".join(path.relative_to(REPO).parent.parts)
+    taken = [
+        node.lineno
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.ImportFrom) and (node.level > 0 or (node.module == room and room != "kg")))
+        or (isinstance(node, ast.Import) and room != "kg" and any(alias.name == room for alias in node.names))
+    ]
+    assert taken == []
+
+
+def constants(module: ast.Module) -> Iterator[ast.Constant]:
+    """Strings of the code that are no docstrings."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(module)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    # An attribute is documented by a text on the next line.
+    docstrings |= {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name != "terms"], ids=name_of)
+def test_iris_stand_in_terms_alone(path: Path) -> None:
+    found = [
+        node.value
+        for node in constants(tree(path))
+        # Not what every web address begins with, nor a pattern of one.
+        if re.search("https?://[A-Za-z0-9]", node.value)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__init__.py"], ids=name_of)
+def test_every_module_has_its_test_file(path: Path) -> None:
+    inside = path.relative_to(PACKAGE)
+    wanted = TESTS / inside.with_name(f"test_{inside.name}")
+    elsewhere, _ = TESTED_IN.get(inside.as_posix(), ("", ""))
+    assert wanted.is_file() or (elsewhere and (TESTS / elsewhere).is_file()), f"write {name_of(wanted)}"
+
+
+def test_the_list_of_modules_tested_elsewhere_is_up_to_date() -> None:
+    assert [name for name in TESTED_IN if not (PACKAGE / name).is_file()] == []
+
+
+def test_rooms_themselves_hold_nothing_but_a_word_on_what_they_are_for() -> None:
+    rooms = [path for path in MODULES if path.name == "__init__.py" and path.parent != PACKAGE]
+    assert [name_of(path) for path in rooms if any(not isinstance(part, ast.Expr) for part in tree(path).body)] == []
+
+
+def test_imports_go_one_way() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+        cwd=REPO,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_there_are_queries() -> None:
+    assert QUERIES != []
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=name_of)
+def test_every_query_opens_with_what_it_is_for(path: Path) -> None:
+    first = path.read_text("utf-8").splitlines()[0]
+    assert first.startswith("# ")
+    assert len(first) > 12
+
+
+def names_of_the_registry() -> set[str]:
+    """Thai names of schemes and agencies, the short ones left out: they may be parts of common words."""
+    names = set()
+    for table in ("schemes", "agencies"):
+        with (REPO / "data" / "registry" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            names |= {row["name_th"] for row in csv.DictReader(file)}
+    return {name for name in names if len(name) >= 6}
+
+
+def test_no_scheme_and_no_agency_is_named_in_the_code() -> None:
+    names = names_of_the_registry()
+    assert len(names) > 100
+    named = {name_of(path): [name for name in names if name in path.read_text("utf-8")] for path in MODULES}
+    assert {path: found for path, found in named.items() if found} == {}

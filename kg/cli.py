@@ -44,7 +44,7 @@ _base_option = click.option("--base", help="Base IRI under which the graph is pu
 def _says_errors(command: Callable[..., None]) -> Callable[..., None]:
     """Turns an error of ours into one line and its exit status."""
 
-    def run(*args: Any, **kwargs: Any) -> None:
+    def run(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - it passes on what click gives
         try:
             command(*args, **kwargs)
         except KgError as error:

@@ -29,7 +29,7 @@ class Settings:
 
 
 def project_folder() -> Path:
-    """The folder that holds ``data``, ``ontology`` and ``shapes``: the checkout, or the package where it is installed."""
+    """The folder that holds ``data``, ``ontology`` and ``shapes``: the checkout, or the package if installed."""
     package = Path(__file__).resolve().parent
     checkout = package.parent
     return checkout if (checkout / "ontology" / "award.ttl").is_file() else package / "resources"

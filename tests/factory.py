@@ -100,8 +100,14 @@ def document(*things: dict[str, Any], source_id: str = SOURCE_ID, **source: Any)
 
 _ROWS: dict[str, list[dict[str, str]]] = {
     "agencies": [
-        {"id": "dga", "name_th": "สำนักงานพัฒนารัฐบาลดิจิทัล", "name_en": "Digital Government Agency", "kind": "kindPublicOrganization"},
-        {"id": "dbd", "name_th": "กรมพัฒนาธุรกิจการค้า", "name_en": "Department of Business Development", "kind": "kindDepartment"},
+        {
+            "id": "dga", "name_th": "สำนักงานพัฒนารัฐบาลดิจิทัล", "name_en": "Digital Government Agency",
+            "kind": "kindPublicOrganization",
+        },
+        {
+            "id": "dbd", "name_th": "กรมพัฒนาธุรกิจการค้า", "name_en": "Department of Business Development",
+            "kind": "kindDepartment",
+        },
     ],
     "schemes": [{"id": "e", "name_th": "รางวัลทดสอบ", "name_en": "Test Awards", "awarder_id": "dga"}],
     "editions": [{"id": "e-2020", "scheme_id": "e", "year": "2020", "held": "yes"}],

@@ -29,11 +29,23 @@ TESTED_IN = {
     "export/tables.py": ("export/test_dump.py", "tables are a part of the dump"),
     **{
         f"pages/{name}.py": ("pages/test_pages.py", "what it makes shows on the pages")
-        for name in "describe home proof reader render show source statements tables terms thing".split()
+        for name in (
+            "describe",
+            "home",
+            "proof",
+            "reader",
+            "render",
+            "show",
+            "source",
+            "statements",
+            "tables",
+            "terms",
+            "thing",
+        )
     },
     **{
         f"server/{name}.py": ("server/test_app.py", "what it does shows in the answers to requests")
-        for name in "errors evaluate refusals runner shell things views".split()
+        for name in ("errors", "evaluate", "refusals", "runner", "shell", "things", "views")
     },
 }
 

@@ -10,7 +10,6 @@ from kg.terms.award import AW
 from kg.terms.foreign import PROV, RDF, SKOS
 from kg.terms.iris import Iris
 
-
 _MISSING: Final = {
     "not-counted": {"th": "ยังไม่มีข้อมูลในกราฟให้นับ", "en": "nothing in the graph counts this"},
     "no-last-year": {"th": "ไม่ทราบปีสุดท้าย", "en": "the last year is not known"},
@@ -21,13 +20,20 @@ class VerdictLike(Protocol):
     """What this needs of a verdict; the views that reach them lie above this room."""
 
     @property
-    def claim(self) -> str: ...
+    def claim(self) -> str:
+        """Reference of the claim."""
+
     @property
-    def verdict(self) -> str: ...
+    def verdict(self) -> str:
+        """Local name of the concept."""
+
     @property
-    def found(self) -> int | None: ...
+    def found(self) -> int | None:
+        """The number that the graph yields, where it counts."""
+
     @property
-    def missing(self) -> tuple[str, ...]: ...
+    def missing(self) -> tuple[str, ...]:
+        """What evidence is wanted, in words."""
 
 
 def map_derived(

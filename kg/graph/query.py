@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import product
 from importlib.resources import files
+from itertools import product
 from typing import Final
 
 import pyoxigraph as ox

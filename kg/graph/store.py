@@ -160,7 +160,7 @@ def _write_version(lines: list[bytes], folder: Path, version: str) -> None:
         del database
         draft.chmod(0o755)
         shutil.rmtree(home, ignore_errors=True)
-        os.replace(draft, home)
+        draft.replace(home)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -171,7 +171,7 @@ def _switch(folder: Path, version: str) -> None:
         out.write(version + "\n")
         out.flush()
         os.fsync(out.fileno())
-    os.replace(name, folder / _CURRENT)
+    Path(name).replace(folder / _CURRENT)
     os.utime(folder / _VERSIONS / version)
 
 

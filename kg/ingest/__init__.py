@@ -1,0 +1,1 @@
+"""What comes in: the registry, the records, the texts; read strictly, with file and line in every complaint."""

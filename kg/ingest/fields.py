@@ -111,17 +111,17 @@ class Fields:
         if optional and key not in self._left:
             return {}
         inner = self.nested(key)
-        for name in inner.keys():
+        names = inner.keys()
+        for name in names:
             if not re.fullmatch(pattern, name):
                 inner.fail(name, "is not a language tag", fix="write th or en")
-        return {name: inner.string(name) for name in inner.keys()}
+        return {name: inner.string(name) for name in names}
 
     def _pair(self, key: str, item: object) -> tuple[int, int]:
-        if isinstance(item, list) and len(item) == 2:
-            start, end = item
-            if type(start) is int and type(end) is int:
-                return start, end
-        self.fail(key, "must be a pair of whole numbers [start, end]")
+        if not isinstance(item, list) or len(item) != 2 or any(type(end) is not int for end in item):
+            self.fail(key, "must be a pair of whole numbers [start, end]")
+        start, end = item
+        return start, end
 
     def _list(self, key: str) -> list[object]:
         value = self._take(key, optional=False)

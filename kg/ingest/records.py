@@ -163,7 +163,8 @@ def _says(fields: Fields, cls: str, known: RecordClass, source: SourceInfo) -> d
         if name not in fields:
             fields.fail(name, f"is missing: every {cls} has one", fix="state it, or leave the thing out")
     says: dict[str, tuple[Value, ...]] = {}
-    for name in fields.keys():
+    names = fields.keys()
+    for name in names:
         if name not in known.allowed:
             fields.fail(name, f"is no property of a {cls}", fix=f"it has {', '.join(sorted(known.allowed))}")
         rule = PROPERTIES[name]

@@ -1,0 +1,1 @@
+"""Plain values of the domain: records, registry, reports. No RDF, no files."""

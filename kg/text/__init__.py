@@ -1,0 +1,1 @@
+"""What a language knows: digits, dates of both eras, names. No RDF."""

@@ -104,7 +104,8 @@ def test_an_edition_has_its_year_in_both_eras(year: int) -> None:
 def test_an_outcome_has_the_scheme_of_its_edition() -> None:
     of_registry = thing("candidacy/a", "Candidacy", edition="edition/e-2020", status="statusNominated")
     assert said(of_registry) == turtle(
-        "<candidacy/a> a aw:Candidacy ; aw:edition <edition/e-2020> ; aw:status aw:statusNominated ; aw:scheme <scheme/e> .",
+        "<candidacy/a> a aw:Candidacy ; aw:edition <edition/e-2020> ; aw:status aw:statusNominated ;"
+        " aw:scheme <scheme/e> .",
         "source/doc_1",
     )
     described = thing("edition/y", "AwardEdition", scheme="scheme/other", year=2020)

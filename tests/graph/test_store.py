@@ -146,7 +146,7 @@ def test_the_draft_of_a_killed_build_is_removed_by_the_next(tmp_path: Path) -> N
     version = publish(quads(2), tmp_path)
     assert not draft.exists()
     assert list(Store.open(tmp_path).quads()) == quads(2)
-    assert {name for name in os.listdir(tmp_path)} == {"CURRENT", "LOCK", "versions"}
+    assert {path.name for path in tmp_path.iterdir()} == {"CURRENT", "LOCK", "versions"}
     assert version in versions(tmp_path)
 
 

@@ -100,11 +100,16 @@ def test_what_can_be_read_in_two_ways_is_refused_beside_the_word() -> None:
 
 
 _PIECES = st.sampled_from(
-    [f"SERVICE {NOWHERE} {{}}", "service:x{}", f"SERVICE{NOWHERE}{{}}", f"SERVICESILENT{NOWHERE}{{}}", "SERVICE ?x{}"]
-    + ["'", '"', "'''", '"""', "#", "\n", "\\'", "\\#", "ex:a", "ex:", ".", "-", "<", "(", ")", "{", "}", " ", "; ", ", "]
-    + ["<?b#>", "<'x>", "<http://e/#>", "<http://e/\\u0041#'>", "<#a>", "?s", "?p", "?o", "true", "1.0e5", "1", "@en"]
-    + ["BIND(1 AS ?y)", "FILTER(?o<2)", "FILTER(?o", "OPTIONAL{}", "\u00a0", "\u0300", "\\u0022", "_:b", "ex:a\\'", "'a'"]
-    + ["ex:s ex:p 1", "?s ?p ?o"]
+    [
+        f"SERVICE {NOWHERE} {{}}", "service:x{}", f"SERVICE{NOWHERE}{{}}", f"SERVICESILENT{NOWHERE}{{}}",
+        "SERVICE ?x{}",
+        "'", '"', "'''", '"""', "#", "\n", "\\'", "\\#", "ex:a", "ex:", ".", "-", "<", "(", ")", "{", "}", " ",
+        "; ", ", ",
+        "<?b#>", "<'x>", "<http://e/#>", "<http://e/\\u0041#'>", "<#a>", "?s", "?p", "?o", "true", "1.0e5",
+        "1", "@en",
+        "BIND(1 AS ?y)", "FILTER(?o<2)", "FILTER(?o", "OPTIONAL{}", "\u00a0", "\u0300", "\\u0022", "_:b", "ex:a\\'",
+        "ex:s ex:p 1", "?s ?p ?o", "'a'",
+    ]
 )  # fmt: skip
 
 

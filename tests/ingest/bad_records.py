@@ -135,8 +135,8 @@ BAD_RECORDS = [
         "unknown class",
         "things[0].class: 'Ministry' is not known; choose one of Agency, Assessment, Association, AwardEdition, "
         "AwardScheme, Candidacy, Category, Ceremony, Committee, Community, Company, Conferment, CountClaim, Criterion, "
-        "Finding, Level, Membership, Observance, Person, Place, Post, Project, Role, School, Source, StreakClaim, Survey, "
-        "Unit, Work",
+        "Finding, Level, Membership, Observance, Person, Place, Post, Project, Role, School, Source, StreakClaim, "
+        "Survey, Unit, Work",
         entry("agency/x", "Ministry"),
     ),
     _bad(
@@ -305,14 +305,14 @@ BAD_RECORDS = [
     ),
     _bad(
         "unknown concept",
-        "things[0].says.status[0].value: 'statusWon' is not known; choose one of statusAssessed, statusNominated, "
-        "statusPromised, statusShortlisted, statusStagePassed, statusWithdrawn",
+        "things[0].says.status[0].value: 'statusWon' is not known; choose one of statusAssessed, "
+        "statusNominated, statusPromised, statusShortlisted, statusStagePassed, statusWithdrawn",
         _candidacy("statusWon"),
     ),
     _bad(
         "candidacy that is a conferment",
-        "things[0].says.status[0].value: 'statusConferred' is not known; choose one of statusAssessed, statusNominated, "
-        "statusPromised, statusShortlisted, statusStagePassed, statusWithdrawn",
+        "things[0].says.status[0].value: 'statusConferred' is not known; choose one of statusAssessed, "
+        "statusNominated, statusPromised, statusShortlisted, statusStagePassed, statusWithdrawn",
         _candidacy("statusConferred"),
     ),
     _bad(

@@ -178,7 +178,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "doc_1.json"
-    path.write_bytes('{"id": "'.encode() + "ข่าว".encode("tis-620"))
+    path.write_bytes(b'{"id": "' + "ข่าว".encode("tis-620"))
     assert fault(lambda: read_record(path)) == f"{path}: byte 8: is not UTF-8: invalid start byte; save it as UTF-8"
 
 

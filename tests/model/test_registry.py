@@ -14,7 +14,15 @@ def row(table: str, line: int = 2, **cells: str) -> Row:
     return Row(table, line, cells)
 
 
-PROVINCE = row("provinces", id="TH-50", name_th="เชียงใหม่", latitude="18.7904", aliases_th="จ.เชียงใหม่;จังหวัดเชียงใหม่", administration_id="province-50")  # fmt: skip
+NAMES = "จ.เชียงใหม่;จังหวัดเชียงใหม่"
+PROVINCE = row(
+    "provinces",
+    id="TH-50",
+    name_th="เชียงใหม่",
+    latitude="18.7904",
+    aliases_th=NAMES,
+    administration_id="province-50",
+)
 BANGKOK = row("provinces", id="TH-10", name_th="กรุงเทพมหานคร")
 DBD = row("agencies", id="dbd", name_th="กรมพัฒนาธุรกิจการค้า", parent_id="")
 EDITION = row("editions", id="dg-awards-2020", year="2020", held="unknown", ordinal="")

@@ -7,8 +7,8 @@ from kg.terms.foreign import CPOV, DCTERMS, FOAF, OA, ORG, OWL, PROV, RDF, RDFS,
 from kg.terms.prefixes import PREFIXES
 
 BY_PREFIX = {
-    "cpov": CPOV, "dct": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS,
-    "schema": SCHEMA, "skos": SKOS, "time": TIME, "wd": WD, "xsd": XSD,
+    "cpov": CPOV, "dct": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "owl": OWL, "prov": PROV, "rdf": RDF,
+    "rdfs": RDFS, "schema": SCHEMA, "skos": SKOS, "time": TIME, "wd": WD, "xsd": XSD,
 }  # fmt: skip
 
 

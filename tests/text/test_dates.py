@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,10 +63,8 @@ def test_a_day_needs_a_month() -> None:
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
+    with suppress(ValueError):
         assert parse_iso(text).isoformat() == text
-    except ValueError as error:
-        assert str(error)
 
 
 def test_what_is_not_known_sorts_first() -> None:

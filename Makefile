@@ -23,6 +23,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m kg.terms.generate --check
+	$(BIN)/python -m kg.ingest.recordschema --check
 
 check: lint test
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import NoReturn
 
 from kg.errors import DataError
@@ -133,7 +134,8 @@ class Fields:
         if key not in self._left:
             if optional:
                 return None
-            self.fail(key, "is missing")
+            near = get_close_matches(key, self._left, n=1, cutoff=0.7)
+            self.fail(key, "is missing", fix=f"is {near[0]!r} meant for it?" if near else "")
         value = self._left.pop(key)
         if value is None:
             self.fail(key, "must not be null", fix="leave an unknown value out")

@@ -147,7 +147,7 @@ def _thing(fields: Fields, source: SourceInfo) -> Thing:
     cls = fields.string("class", among=frozenset(CLASSES))
     known = CLASSES[cls]
     if split(ref)[0] not in known.kinds:
-        fields.fail("id", f"{ref!r} cannot be a {cls}", fix=f"its kind must be {_or(known.kinds)}")
+        fields.fail("id", f"{ref!r} cannot be of class {cls}", fix=f"its kind must be {_or(known.kinds)}")
     if cls == "Source" and ref != source.ref:
         fields.fail("id", f"{ref!r} is not this document", fix=f"write {source.ref!r}")
     spans = _spans(fields, source, optional=True)

@@ -152,7 +152,7 @@ BAD_RECORDS = [
     ),
     _bad(
         "id of another kind than the class",
-        "things[0].id: 'place/TH-50' cannot be a Agency; its kind must be agency",
+        "things[0].id: 'place/TH-50' cannot be of class Agency; its kind must be agency",
         entry("place/TH-50", "Agency"),
     ),
     _bad(

@@ -18,11 +18,20 @@ LONGEST = 300
 
 # Modules without a test file of their own, each with the file that tests them and the reason.
 TESTED_IN = {
-    "__main__.py": ("test_cli.py", "one line: a process runs `python -m kg`"),
+    "__main__.py": ("cli/test_main.py", "one line: a process runs `python -m kg`"),
+    "cli/common.py": ("cli/test_main.py", "every command shows options, errors and progress"),
+    "cli/serve.py": ("cli/test_main.py", "it hands over to server.app"),
     "graph/checks.py": ("shapes/test_shapes.py", "a check is tested by data that passes and data that fails"),
     "graph/convert.py": ("graph/test_shacl.py", "every term that is validated goes through it"),
     "graph/shapenames.py": ("shapes/test_shapes.py", "names show in the reports"),
     "model/report.py": ("pipeline/test_validate.py", "reports are asserted as they are written"),
+    **{
+        f"ingest/{name}.py": ("ingest/test_documents.py", "documents of every format are read there")
+        for name in ("formats", "intake", "jsonlines", "paths", "wordfile")
+    },
+    "extract/nearby.py": ("extract/test_figures.py", "it says what stands around a figure"),
+    "extract/parts.py": ("extract/test_people.py", "the parts that names of people are made of"),
+    "extract/persons.py": ("extract/test_people.py", "it finds the people of a passage"),
     "ingest/tables.py": ("ingest/test_registry.py", "a table is read as a part of the registry"),
     "export/formats.py": ("export/test_rdf.py", "a table of formats, each of which is written there"),
     "export/jsonld.py": ("export/test_rdf.py", "JSON-LD is one of the formats that are re-read"),

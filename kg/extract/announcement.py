@@ -1,0 +1,270 @@
+"""One announcement from text to claims: every reader once, offsets brought back to the text as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from kg.extract.confer import Conferrals
+from kg.extract.events import EventRow, events
+from kg.extract.figures import CountRow, counts
+from kg.extract.lexicon import build_lexicon
+from kg.extract.mentions import Finder, Mention
+from kg.extract.nearmiss import CandidacyRow, near_misses
+from kg.extract.normal import Text
+from kg.extract.people import PersonRow, people
+from kg.extract.rows import Row
+from kg.extract.streaks import StreakRow, streaks
+from kg.extract.words import load_words
+from kg.model.document import Document
+from kg.model.identity import mint
+from kg.model.registry import Registry
+from kg.text.dates import parse_iso
+from kg.text.datespans import published_on
+
+EXTRACTOR: Final = "award-kg rules 1"
+THRESHOLD: Final = 0.7
+"""Confidence from which a claim is accepted; below it waits for a curator. Chosen on gold: README of the room."""
+
+_KINDS: Final = {
+    "kindMinistry": "ministry",
+    "kindStateEnterprise": "state_enterprise",
+    "kindPublicOrganization": "public_organization",
+    "kindUniversity": "university",
+    "kindHospital": "hospital",
+    "kindSchool": "school",
+    "kindCompany": "company",
+    "kindMedia": "company",
+    "kindUnit": "unit",
+    "kindAssociation": "community",
+    "kindFoundation": "community",
+}
+_NATIVE_KINDS: Final = frozenset(
+    "hospital school university company community local_government province unit person ministry project".split()
+)
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """All claims of one document, over its normalised text."""
+
+    document: Document
+    text: Text
+    conferments: list[Row]
+    candidacies: list[CandidacyRow] = field(default_factory=list)
+    people: list[PersonRow] = field(default_factory=list)
+    events: list[EventRow] = field(default_factory=list)
+    streaks: list[StreakRow] = field(default_factory=list)
+    counts: list[CountRow] = field(default_factory=list)
+    published: str = ""
+
+    def as_json(self, *, quote: bool = False, everything: bool = False) -> Json:
+        """One object in the shape of the annotation guidelines, offsets in the text as given.
+
+        ``everything`` adds what lies below the threshold; ``quote`` the words themselves, for use where the text may be
+        shown.
+        """
+        writer = _Writer(self, quote=quote, floor=0.0 if everything else THRESHOLD)
+        conferments = writer.conferments()
+        return {
+            "doc": self.document.id,
+            "sha256": self.document.sha256,
+            "published": self.published or None,
+            "relevance": self._relevance(conferments),
+            "extractor": EXTRACTOR,
+            "conferments": conferments,
+            "candidacies": writer.candidacies(),
+            "people": writer.people(),
+            "events": writer.events(),
+            "streaks": writer.streaks(),
+            "counts": writer.counts(),
+        }
+
+    def _relevance(self, conferments: list[Json]) -> str:
+        if any(row["confidence"] >= THRESHOLD for row in conferments):
+            return "conferral"
+        return "mention" if self.conferments or self.candidacies or self.counts else "none"
+
+
+class Extractor:
+    """Reads announcements against a registry; made once, used for many documents."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Builds the lexicon of the registry's names."""
+        self._lexicon = build_lexicon(registry)
+        self._words = load_words("th")
+        self._finder = Finder(self._lexicon, self._words)
+
+    def extract(self, document: Document) -> Extraction:
+        """All claims of one document; the same document gives the same claims, whatever came before."""
+        text = Text.of(document.text)
+        mentions = self._finder.mentions(text.norm)
+        dateline = published_on(text.norm)
+        published = parse_iso(document.published) if document.published else dateline.date if dateline else None
+        year = published.year if published else None
+        reader = Conferrals(text.norm, mentions, self._lexicon, self._words, year)
+        missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
+        rows = list(_without(reader.rows(), missed))
+        winners = {
+            row.recipient.name for row in rows if row.recipient.group == "person" and row.confidence >= THRESHOLD
+        }
+        return Extraction(
+            document,
+            text,
+            rows,
+            missed,
+            people(text.norm, mentions, winners),
+            events(text.norm, mentions, published),
+            streaks(text.norm, mentions, reader.awards, reader.topic, year),
+            counts(text.norm, mentions, reader.awards),
+            published.isoformat() if published else "",
+        )
+
+
+def _without(rows: Iterable[Row], missed: list[CandidacyRow]) -> Iterable[Row]:
+    """The conferments whose only words are not those of a near-miss."""
+    for row in rows:
+        award = row.award
+        if not any(
+            miss.confidence >= THRESHOLD and miss.start <= award.start and award.end <= miss.end for miss in missed
+        ):
+            yield row
+
+
+class _Writer:
+    """Writes rows as JSON with spans in the text as given."""
+
+    def __init__(self, extraction: Extraction, *, quote: bool, floor: float) -> None:
+        self._of, self._quote, self._floor = extraction, quote, floor
+
+    def conferments(self) -> list[Json]:
+        rows = sorted(self._kept(self._of.conferments), key=lambda row: (row.start, row.end, row.recipient.start))
+        return [self._conferment(row) for row in rows]
+
+    def _conferment(self, row: Row) -> Json:
+        award, name = row.award, row.recipient
+        spans = {"recipient": (name.start, name.end), "scheme": (award.start, award.end)}
+        if award.year_span:
+            spans["year"] = award.year_span
+        if award.level_span:
+            spans["level"] = award.level_span
+        if award.categories:
+            spans["category"] = (award.start, award.end)
+        if row.title:
+            spans["work"] = (row.title.start, row.title.end)
+        found: Json = {
+            "recipient": name.name,
+            "surfaces": [name.surface],
+            "kind": kind_of(name),
+            "scheme": award.scheme_name,
+            "year": row.year,
+            "category": " / ".join(award.categories) or None,
+            "level": award.level or None,
+            "work": row.work or None,
+            "parent": name.parent or None,
+            "award_id": self._award_id(row),
+            **self._place(row.start, row.end, spans, row.confidence),
+            "rule": row.rule,
+        }
+        if identifier := bound(name):
+            found["recipient_id"] = identifier
+        if award.scheme:
+            found["scheme_id"] = award.scheme
+        return found
+
+    def _award_id(self, row: Row) -> str:
+        """The same on rows that are one award: co-winners of one work share it."""
+        award = row.award
+        shared = row.work or f"{row.recipient.name}@{award.start}"
+        parts = (award.scheme_name, str(row.year), "/".join(award.categories), award.level, shared)
+        return mint("conferment", self._of.document.id, *parts).partition("/")[2]
+
+    def candidacies(self) -> list[Json]:
+        return [
+            {
+                "recipient": row.recipient.name if row.recipient else None,
+                "scheme": row.scheme,
+                "year": row.year,
+                "status": row.status,
+                **self._place(row.start, row.end, {}, row.confidence),
+            }
+            for row in self._kept(self._of.candidacies)
+        ]
+
+    def people(self) -> list[Json]:
+        return [
+            {
+                "name": row.name,
+                "title": row.title or None,
+                "post": row.post or None,
+                "agency": row.agency or None,
+                "part": row.part,
+                **self._place(row.start, row.end, row.spans, row.confidence),
+            }
+            for row in self._of.people
+        ]
+
+    def events(self) -> list[Json]:
+        return [
+            {
+                "name": row.name,
+                "date": row.date,
+                "place": row.place,
+                "organizer": row.organizer,
+                **self._place(row.start, row.end, row.spans, row.confidence),
+            }
+            for row in self._of.events
+        ]
+
+    def streaks(self) -> list[Json]:
+        return [
+            {
+                "recipient": row.recipient.name if row.recipient else None,
+                "scheme": row.scheme,
+                "years": row.years,
+                "until": row.until,
+                **self._place(row.start, row.end, {}, row.confidence),
+            }
+            for row in self._kept(self._of.streaks)
+        ]
+
+    def counts(self) -> list[Json]:
+        return [
+            {
+                "what": row.what,
+                "n": row.n,
+                "counted": row.counted,
+                "qualifier": row.qualifier,
+                **self._place(row.start, row.end, {"n": row.number_span, "what": row.what_span}, row.confidence),
+            }
+            for row in self._kept(self._of.counts)
+        ]
+
+    def _kept(self, rows: Iterable[Any]) -> list[Any]:
+        return [row for row in rows if row.confidence >= self._floor]
+
+    def _place(self, start: int, end: int, spans: Mapping[str, tuple[int, int]], confidence: float) -> Json:
+        first, last = self._of.text.span(start, end)
+        placed: Json = {"start": first, "end": last, "confidence": round(confidence, 2)}
+        placed["spans"] = {name: list(self._of.text.span(*span)) for name, span in spans.items()}
+        if self._quote:
+            placed["quote"] = self._of.document.text[first:last]
+        return placed
+
+
+def kind_of(name: Mention) -> str:
+    """Kind of a recipient in the words of the guidelines."""
+    if name.kind in _NATIVE_KINDS:
+        return name.kind
+    if name.kind.startswith("th-"):
+        return "local_government"
+    return _KINDS.get(name.kind, "agency")
+
+
+def bound(name: Mention) -> str:
+    """The registry's identifier, where exactly one body fits: a choice among several is left to a curator."""
+    bodies = [ref for ref in name.refs if ref.startswith("agency/")]
+    return bodies[0] if len(bodies) == 1 == len([ref for ref in name.refs if not ref.startswith("class/")]) else ""

@@ -1,0 +1,249 @@
+"""Awards as a text names them: scheme, branch and type, level and year, read together where they stand together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from kg.extract.details import YEAR, ce, free_type, level_before, pattern, words, year_of
+from kg.extract.details import level as find_level
+from kg.extract.details import years as find_years
+from kg.extract.lexicon import Lexicon
+from kg.extract.listed import Award, grouped, meant
+from kg.extract.mentions import Mention
+from kg.extract.outline import fill_outline
+from kg.extract.unlisted import Naming, find_unlisted, short_for
+
+__all__ = ["YEAR", "Award", "find_awards", "main_year", "year_of"]
+
+_REACH: Final = 60
+_LEAD: Final = 700
+
+
+def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Award]:
+    """All namings of awards, in order; a range of years gives one for each."""
+    known = meant(text, mentions)
+    groups = list(grouped(text, known, mentions, lexicon))
+    groups = [award for award in groups if not _branch_of_last(text, award, groups)]
+    bodies = [
+        (m.start, m.end)
+        for m in mentions
+        if m.group == "person" or (m.group == "body" and (m.refs or not _HEADED.search(text, m.start - 8, m.start)))
+    ]
+    unlisted = _one_name_each(
+        text, list(find_unlisted(text, [(award.start, award.end) for award in groups], bodies)), groups
+    )
+    awards = sorted([*groups, *unlisted], key=lambda award: (award.start, award.end))
+    starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
+    _fill(text, awards, starts)
+    awards = fill_outline(text, awards, starts, lexicon)
+    _pass_on_levels(text, awards)
+    _pass_on_years(text, awards)
+    return [each for award in awards for each in _editions(text, award)]
+
+
+_HEADED: Final = re.compile(r"รางวัล\s?[“\"‘']?$")
+_BRANCH: Final = re.compile(r"(?:สาขา|ประเภท|category)\s?[“\"‘']?$")
+
+
+def _branch_of_last(text: str, award: Award, groups: list[Award]) -> bool:
+    """A programme's name behind the word for a branch is a branch of the award named before it."""
+    if award.categories or not _BRANCH.search(text, max(0, award.start - 12), award.start):
+        return False
+    earlier = [
+        other
+        for other in groups
+        if other.end <= award.start
+        and other.scheme != award.scheme
+        and not _BRANCH.search(text, max(0, other.start - 12), other.start)
+    ]
+    if not earlier:
+        return False
+    last = earlier[-1]
+    name = text[award.start : award.end]
+    if award.start - last.end <= 12:
+        last.categories.append(name)
+        last.end = award.end
+        return True
+    award.scheme, award.scheme_name, award.categories = last.scheme, last.scheme_name, [name]
+    return False
+
+
+def _one_name_each(text: str, namings: list[Naming], groups: list[Award]) -> list[Award]:
+    """The unlisted awards, each under one name: short forms and names in brackets become the name in full."""
+    counts = Counter(naming.name for naming in namings)
+    schemes = {award.scheme_name: award.scheme for award in groups}
+    alias = {naming.alias: naming.name for naming in namings if naming.alias}
+    awards: list[Award] = []
+    for naming in namings:
+        if _in_brackets(text, naming, awards, groups):
+            continue
+        name = alias.get(naming.name, naming.name)
+        full = [other for other in (*counts, *schemes) if short_for(name, other)]
+        if full:
+            name = max(full, key=lambda other: (other in schemes, counts[other], len(other)))
+        award = Award(
+            naming.start, naming.end, schemes.get(name, ""), name, known=name in schemes, special=naming.special
+        )
+        if naming.category:
+            award.categories.append(naming.category)
+        awards.append(award)
+    return awards
+
+
+_OPENED: Final = re.compile(
+    r"[\s”\"’]{0,2}(?:(?:ประจำ)?ปี\s?)?(?:(?:พ\.ศ\.\s?)?\d{4}\s?)?(?:[(:]|หรือ)\s?[“\"]?(?:รางวัล\s?)?"
+)
+
+
+def _in_brackets(text: str, naming: Naming, awards: list[Award], groups: list[Award]) -> bool:
+    """Whether a name in Latin letters only repeats the award before it."""
+    if not naming.name.isascii():
+        return False
+    last = max([award.end for award in (*awards, *groups) if award.end <= naming.start], default=-1)
+    return last >= 0 and naming.start - last < 30 and bool(_OPENED.fullmatch(text, last, naming.start))
+
+
+def _fill(text: str, awards: list[Award], bodies: list[int]) -> None:
+    """Level, year and free types in each award's own words and around them, up to the next name."""
+    floor = 0
+    for index, award in enumerate(awards):
+        following = awards[index + 1].start if index + 1 < len(awards) else len(text)
+        stop = min(following, award.end + _REACH)
+        newline = text.find("\n", award.end)
+        stop = min(stop, newline if newline >= 0 else stop)
+        stop = next((start for start in bodies if award.end <= start < stop), stop)
+        opened = _OPENED_LIST.search(text, award.end, stop)
+        _said(text, award, floor, min(stop, opened.start()) if opened else stop)
+        _free_types(text, award, stop, following)
+        floor = max(award.end, (award.level_span or (0, 0))[1])
+
+
+_OPENED_LIST: Final = re.compile(r"(?:(?<=\s)|(?<=\())\d{1,2}(?:\.\d{1,2})?[.)]\s?[ก-๎]")
+
+
+def _said(text: str, award: Award, floor: int, stop: int) -> None:
+    """Year and level, and the word for a special award right before the name."""
+    if said := find_years(text, award.start, stop):
+        award.year, award.year_span = said[0][0], said[1]
+    if before := _special_before().search(text, floor, award.start):
+        award.categories.insert(0, f"รางวัล{before[1]}")
+        award.start = before.start()
+    if not award.level:
+        behind = max(award.end, (award.year_span or (0, 0))[1])
+        level = find_level(text, award.start, stop, behind, award.inner) or level_before(text, floor, award.start)
+        if level:
+            award.level, award.level_span = level.text, (level.start, level.end)
+
+
+def _free_types(text: str, award: Award, stop: int, following: int) -> None:
+    """Branches and types that no registry lists, right behind the award, its level and its year."""
+    at = award.end
+    while len(award.categories) < 3:
+        spans = [span for span in (award.level_span, award.year_span) if span and 0 <= span[0] - at <= 3]
+        free = free_type(text, at, following if stop > at else at)
+        if free is None and (numbered := _NTH.match(text, at)):
+            at = numbered.end()
+            continue
+        if free is None and spans:
+            at = min(span[1] for span in spans)
+            continue
+        if free is None or free.start >= stop + 40:
+            break
+        bare = free.text.removeprefix("ประเภท").removeprefix("รางวัล").strip()
+        core = bare.removeprefix("สาขา").removeprefix("การ").strip()
+        if any(core in category for category in award.categories) or core in words("graded"):
+            at = free.end
+            break
+        award.categories.append(bare)
+        at = award.end = free.end
+
+
+@cache
+def _special_before() -> re.Pattern[str]:
+    return re.compile(rf"รางวัล({pattern('special')})\s?$")
+
+
+def _pass_on_levels(text: str, awards: list[Award]) -> None:
+    """A level said before two types joined by AND is of both; one said with a total is of all that the total counts."""
+    for last, award in pairwise(awards):
+        same = last.scheme_name == award.scheme_name and last.level and not award.level and award.categories
+        if (
+            same
+            and last.level_span
+            and last.level_span[1] <= last.start
+            and _JOINED.fullmatch(text[last.end : award.start])
+        ):
+            award.level = last.level
+    for head in awards:
+        if (
+            head.start < _LEAD
+            and head.level
+            and head.level_span
+            and head.level_span[0] >= head.end
+            and not head.categories
+        ):
+            own = [award for award in awards if award.scheme_name == head.scheme_name and award.categories]
+            if re.search(r"\d\s?$", text[max(0, head.start - 4) : head.start]) and not any(
+                award.level for award in own
+            ):
+                for award in own:
+                    award.level = head.level
+
+
+_NTH: Final = re.compile(r"\s?ปีที่\s?\d{1,2}(?:\s?[-–]\s?(?:ปีที่\s?)?\d{1,2})?")
+
+
+def _pass_on_years(text: str, awards: list[Award]) -> None:
+    """A year said once behind several awards is of them all; a type takes the year of its programme on the line."""
+    for award, following in zip(reversed(awards[:-1]), reversed(awards[1:]), strict=True):
+        gap = text[award.end : following.start] if award.end <= following.start else ""
+        if award.year is None and following.year_span and _JOINED.fullmatch(gap):
+            award.year = following.year
+    for index, award in enumerate(awards):
+        if award.year is None and award.categories and index:
+            last = awards[index - 1]
+            same = last.scheme_name == award.scheme_name and award.start - last.end < 500 and not last.categories
+            if same and last.year and "\n" not in text[last.end : award.start]:
+                award.year = last.year
+
+
+_JOINED: Final = re.compile(r"[\s”\"’)]{0,3}(?:และ|,|รวมถึง|พร้อมทั้ง)?\s?(?:มอบ|รับ)?\s?(?:โล่)?(?:รางวัล)?\s?[“\"]?")
+
+
+def _editions(text: str, award: Award) -> Iterator[Award]:
+    yield award
+    if award.year_span is None:
+        return
+    said = find_years(text, *award.year_span)
+    for year in (said[0] if said else [])[1:]:
+        copy = replace(
+            award,
+            year=year,
+            categories=list(award.categories),
+            inner=list(award.inner),
+            category_refs=list(award.category_refs),
+        )
+        yield copy
+
+
+def main_year(text: str, awards: Sequence[Award], scheme_name: str, fallback: int | None) -> int | None:
+    """The year that a text means by an award it gives without one: most often said with it, else the text's own."""
+    votes: Counter[int] = Counter()
+    for award in awards:
+        if award.scheme_name == scheme_name and award.year:
+            votes[award.year] += 3 if award.start < _LEAD else 1
+    if votes:
+        return min(votes, key=lambda year: (-votes[year], -year))
+    stated = Counter(ce(match[1]) for match in _STATED.finditer(text))
+    if stated:
+        return min(stated, key=lambda year: (-stated[year], -year))
+    return fallback
+
+
+_STATED: Final = re.compile(r"ประจำปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?(25\d\d|20\d\d)")

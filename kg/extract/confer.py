@@ -1,0 +1,162 @@
+"""Who was given which award: the relation between the names of awards and the names around them.
+
+Each naming of an award is asked in turn: does a list of winners open behind it; is it told item by item whose it is;
+does a verb of winning or giving stand before it; does it go on an enumeration that was won. The first rule that
+answers gives the rows; the rule is kept with them, and decides how sure they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.awards import Award, find_awards, main_year
+from kg.extract.lexicon import Lexicon
+from kg.extract.listing import Listing
+from kg.extract.mentions import Mention
+from kg.extract.rows import Row, make_row, once
+from kg.extract.stage import Stage
+from kg.extract.winning import Winning
+from kg.extract.words import Words
+from kg.extract.works import Title, title_after
+
+_BEFORE: Final = 70  # how far before an award its verb may stand
+_HEADLINE: Final = 400  # a longer line is no headline
+_HEADLINES: Final = 8
+_OPEN_COST: Final = 0.25
+
+
+class Conferrals:
+    """Reads the conferments of one document."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, words: Words, year: int | None
+    ) -> None:
+        """``year`` is that of the document, for awards that name none."""
+        self.text, self.words, self._year = text, words, year
+        self.stage = Stage(text, mentions, words)
+        self._win, self._give = words.compiled("winning"), words.compiled("giving")
+        self._not = words.compiled("not_yet")
+        self._new_clause, self._opens = words.compiled("new_clause"), words.compiled("opens")
+        self.awards = self._with_generic(find_awards(text, mentions, lexicon))
+        self._starts_of_awards = [award.start for award in self.awards]
+        self.topic = self._find_topic()
+        self._pending = self._still_to_come()
+        self._listing = Listing(self.stage, self.awards, words)
+        self._winning = Winning(self.stage, self.awards, words, lexicon, self.topic)
+        self._previous: tuple[Award, list[Row]] = (Award(0, 0), [])
+
+    def rows(self) -> list[Row]:
+        """All conferments, each once, in no particular order."""
+        for award in self.awards:
+            if award.year is None:
+                award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
+        return once([self._doubted(row) for award in self.awards for row in self._of_award(award)])
+
+    def _of_award(self, award: Award) -> list[Row]:
+        line = self.stage.line(award.start, award.end)
+        if self._not.search(self.text, max(line[0], award.start - 45), award.start):
+            return []
+        after = self._words_end(award)
+        rows = self._listing.behind(award, after, line[1]) or list(self._told(award, after, line))
+        rows = rows or self._going_on(award, line[0])
+        self._winning.subject = self._listing.subject or self._winning.subject
+        self._previous = (award, rows)
+        return rows
+
+    def _words_end(self, award: Award) -> int:
+        """Where the award's own words end, with the year and level close behind, before a list opens."""
+        end = award.end
+        for span in sorted(span for span in (award.year_span, award.level_span) if span):
+            if span[0] - end < 40 and not self._opens.search(self.text, end, span[0]):
+                end = max(end, span[1])
+        return end
+
+    def _told(self, award: Award, after: int, line: tuple[int, int]) -> Iterator[Row]:
+        before = self.text[max(line[0], award.start - _BEFORE) : award.start]
+        offset = award.start - len(before)
+        wins, gives = list(self._win.finditer(before)), list(self._give.finditer(before))
+        title = self._title_behind(award)
+        if award.categories and (rows := self._listing.done_by(award, after, line[1])):
+            yield from rows
+        elif not wins and (verb := self._winning.verb_of_list(line[0], award.start, before)) is not None:
+            yield from self._winning.won(award, line[0], verb, title)
+        elif wins and (not gives or wins[-1].end() >= gives[-1].end()) and len(before) - wins[-1].end() <= 60:
+            yield from self._winning.won(award, line[0], offset + wins[-1].start(), title)
+        elif gives:
+            yield from self._winning.given(award, after, line[1])
+        elif award.categories:
+            yield from self._listing.under_heading(award, line, self._winning.subject or self._topics(), title)
+
+    def _topics(self) -> list[Mention]:
+        return [self.topic] if self.topic else []
+
+    def _going_on(self, award: Award, line_start: int) -> list[Row]:
+        """A further award of an enumeration: ``won A, B and C`` says the verb once."""
+        earlier, rows = self._previous
+        if not rows or rows[0].rule not in ("won", "chained") or not line_start <= earlier.start < award.start:
+            return []
+        names = self.stage.between(earlier.end, award.start)
+        parted = any(name.group == "body" and self.stage.eligible(name) for name in names)
+        gap = self.text[earlier.end : award.start]
+        if len(gap) > 170 or parted or self._new_clause.search(gap) or not (award.known or len(gap) < 60):
+            return []
+        title = self._title_behind(award)
+        words = (award.start, award.end)
+        return [
+            make_row(row.recipient, award, min(row.confidence, 0.85) - 0.05, "chained", words, title) for row in rows
+        ]
+
+    def _title_behind(self, award: Award) -> Title | None:
+        """The work that is named right behind an award, on its line or at the head of the next."""
+        following = min([start for start in self._starts_of_awards if start > award.start] or [len(self.text)])
+        return title_after(self.text, award.end, min(following, award.end + 260), reach=40)
+
+    def _find_topic(self) -> Mention | None:
+        """The body that an article is about: named before a verb of winning in the headline, else most often."""
+        at = 0
+        for line in self.text.split("\n")[:_HEADLINES]:
+            verb = self._win.search(line)
+            if verb and len(line) <= _HEADLINE:
+                for name in self.stage.between(at, at + verb.start()):
+                    if name.group == "body" and self.stage.eligible(name):
+                        return name
+            at += len(line) + 1
+        bodies = [name for name in self.stage.names if name.group == "body" and self.stage.eligible(name)]
+        votes = Counter(name.name for name in bodies)
+        if not votes or max(votes.values()) < 3:
+            return None
+        most = max(votes, key=lambda name: (votes[name], name))
+        return next(name for name in bodies if name.name == most)
+
+    def _doubted(self, row: Row) -> Row:
+        """A row that rests on lay-out alone counts less where the text speaks of the award as still to be given."""
+        if row.rule in ("won", "given") or row.award.scheme_name not in self._pending:
+            return row
+        return replace(row, confidence=row.confidence - _OPEN_COST)
+
+    def _still_to_come(self) -> set[str]:
+        """Schemes of which more namings stand behind words for applying or assessing than behind words for winning."""
+        votes: Counter[str] = Counter()
+        for award in self.awards:
+            start = max(self.stage.line(award.start, award.end)[0], award.start - 45)
+            if self._not.search(self.text, start, award.start):
+                votes[award.scheme_name] += 1
+            elif self._win.search(self.text, start, award.start) or self._give.search(self.text, start, award.start):
+                votes[award.scheme_name] -= 1
+        return {scheme for scheme, vote in votes.items() if vote > 0}
+
+    def _with_generic(self, awards: list[Award]) -> list[Award]:
+        """Awards named only as THE award, with a list behind: they are of the scheme last named."""
+        more: list[Award] = []
+        for match in self.words.compiled("generic").finditer(self.text):
+            start, end = match.span("award")
+            earlier = [award for award in awards if award.end <= match.start()]
+            earlier = [award for award in earlier if award.known] or earlier
+            near = any(award.start <= end + 30 and award.end >= start for award in awards)
+            if earlier and not near:
+                last = earlier[-1]
+                more.append(Award(start, end, last.scheme, last.scheme_name, last.year, known=last.known))
+        return sorted(awards + more, key=lambda award: award.start)

@@ -1,0 +1,252 @@
+"""The ceremony or announcement of which an article tells: name, day, place and organizer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final
+
+from kg.extract.mentions import Mention
+from kg.extract.persons import is_story, people_words
+from kg.text.dates import PartialDate
+from kg.text.datespans import DateSpan, find_dates
+
+_NAME_REACH: Final = 160
+_PLACE_REACH: Final = 170
+_DATE_REACH: Final = 1500
+_ENOUGH: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An occasion at which awards were given or announced; ``date`` is an ISO date, or empty where none is said."""
+
+    name: str
+    start: int
+    end: int
+    date: str | None = None
+    place: str | None = None
+    organizer: str | None = None
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """One naming of an occasion, and how strongly it says that one took place."""
+
+    start: int
+    end: int
+    name: str
+    weight: int
+    day: DateSpan | None = None
+    place: tuple[int, int] | None = None
+
+
+def events(text: str, mentions: Sequence[Mention], published: PartialDate | None) -> list[EventRow]:
+    """The occasion that the article is about, if it is about one."""
+    openings = list(_openings(text)) if is_story(text) else []
+    if not openings:
+        return []
+    days = [span for span in find_dates(text, published) if span.date.day and not _alone(text, span)]
+    found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
+    found = [naming for naming in found if _score(naming) >= _ENOUGH]
+    if not found:
+        return []
+    best = max(found, key=lambda naming: (_score(naming), -naming.start))
+    if best.day is None and best.weight > 0:
+        best = replace(best, day=_only_told(text, days))
+    return [_row(text, best, found, mentions)]
+
+
+def _alone(text: str, span: DateSpan) -> bool:
+    """Whether a day is all that its line says: the day of publication."""
+    end = text.find("\n", span.end)
+    return not (
+        text[text.rfind("\n", 0, span.start) + 1 : span.start] + text[span.end : end if end >= 0 else None]
+    ).strip()
+
+
+def _score(naming: _Naming) -> int:
+    full = bool(_YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
+    return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full
+
+
+_VAGUE: Final = re.compile(r"(?:ดังกล่าว|นี้)$|^พิธี(?:เปิด|ปิด)?(?:และ)?(?:มอบ)?\s?\S{0,8}$")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
+    """Where a naming may open, and what must follow there, with the weight of what it says."""
+    words = people_words()
+    award, act = words.any_of("award"), words.any_of("award_act")
+    quote = r"[\s“\"‘'(]{0,3}"
+    glued = "|".join(f"(?<={re.escape(word)})" for word in words.lists["before_occasion"])
+    held = rf"(?:(?<![ก-๎])|{glued})(?!{words.any_of('no_occasion')}){words.any_of('occasion')}(?:เปิด|ปิด)?(?:งาน)?"
+    weighed = (
+        (3, rf"{held}(?:(?:{act}|และ)+{quote}[^\s]{{0,14}}?|{quote})(?<!ผู้ได้รับ){award}"),
+        (3, rf"{held}{quote}(?=[A-Z0-9][^\n”]{{0,60}}Award)"),
+        (3, rf"{held}(?=[^\n]{{3,110}}?(?:มอบ{quote}[^\s]{{0,12}}?{award}|Awards? 20\d\d))"),
+        (2, rf"(?:(?<=เปิด)|(?<=ปิด)){held}"),
+        (2, rf"(?<!จะ)(?<!รับ)มอบ{quote}[^\s]{{0,10}}?{award}"),
+        (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}"),
+        (1, rf"(?<!จะ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
+        (-3, rf"(?<!จะ)(?<!ผู้)(?<!ที่)ได้รับ{quote}[^\s]{{0,12}}?{award}"),
+    )
+    opening = rf"{words.any_of('occasion')}|มอบ|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ"
+    return re.compile(opening), tuple((weight, re.compile(pattern)) for weight, pattern in weighed)
+
+
+def _openings(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and weight of the words that open a naming."""
+    opening, weighed = _patterns()
+    for place in opening.finditer(text):
+        for weight, pattern in weighed:
+            if match := pattern.match(text, place.start()):
+                yield match.start(), match.end(), weight
+                break
+
+
+def _namings(text: str, openings: Sequence[tuple[int, int, int]], days: Sequence[DateSpan]) -> Iterator[_Naming]:
+    busy = 0
+    for start, opened, weight in openings:
+        if start >= busy:
+            busy = _name_end(text, opened, days)
+            yield _Naming(start, busy, _name(text[start:busy], weight), weight)
+
+
+@cache
+def _name_stop() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?{people_words().any_of('event_end')}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}"
+    )
+
+
+_YEAR_TAIL: Final = re.compile(
+    r"\s*(?:ประจำ\s?)?(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*(?:25|20)\d\d|\s*ครั้งที่\s*\d+"
+)
+_QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
+
+
+def _name_end(text: str, at: int, days: Sequence[DateSpan]) -> int:
+    """The name runs on to a word that never stands in one; a quoted name and a year behind it belong to it."""
+    stop = _name_stop().search(text, at, at + _NAME_REACH)
+    end = stop.start() if stop else min(len(text), at + _NAME_REACH)
+    end = min([end, *(day.start for day in days if at < day.start < end)])
+    while tail := _QUOTED.match(text, end) or _YEAR_TAIL.match(text, end):
+        end = tail.end()
+    return at + len(text[at:end].rstrip())
+
+
+def _name(said: str, weight: int) -> str:
+    """The occasion's name in full: "to take the award" happens at the ceremony of giving it."""
+    said = " ".join(said.split())
+    if weight >= _NAMED:
+        return said
+    bare = re.sub(r"^(?:ประธาน|ได้|ผู้)?(?:มอบ|เข้ารับมอบ|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ)\s*", "", said)
+    return said if bare == said else f"พิธีมอบ{bare}"
+
+
+_NAMED: Final = 3
+
+
+def _placed(text: str, naming: _Naming, days: Sequence[DateSpan]) -> _Naming:
+    line = text.rfind("\n", 0, naming.start) + 1
+    end = text.find("\n", naming.end)
+    end = min(len(text) if end < 0 else end, naming.end + _DATE_REACH)
+    here = [day for day in days if max(line, naming.start - _DATE_REACH) <= day.start and day.end <= end]
+    day = min(here, key=lambda span: _distance(text, naming, span), default=None)
+    place = _place(text, (naming.start, naming.end), (line, end))
+    return _Naming(naming.start, naming.end, naming.name, naming.weight, day, place)
+
+
+def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
+    """A day that is told with "on" or "today" comes before one told otherwise; then the nearer one."""
+    gap = naming.start - span.end if span.end <= naming.start else span.start - naming.end
+    return (0 if _told(text, span) else 1, max(0, gap))
+
+
+def _told(text: str, span: DateSpan) -> bool:
+    """Whether something happened on that day: "today", "on the", or a day at the opening of a line."""
+    head = text[max(0, span.start - 6) : span.start].rstrip()
+    return span.today or head.endswith(("เมื่อ", "ใน")) or span.start == text.rfind("\n", 0, span.start) + 1
+
+
+def _only_told(text: str, days: Sequence[DateSpan]) -> DateSpan | None:
+    """The one past day that the text tells of, if it tells of just one."""
+    told = [span for span in days if _told(text, span)]
+    return told[0] if told and len({span.date for span in told}) == 1 else None
+
+
+@cache
+def _place_stop() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{people_words().any_of('place_end', 'post')})|\n|\s{{3,}}|;|\((?=ที่)")
+
+
+_PLACE: Final = re.compile(rf"(?<![ก-๎])(?:ณ\s?|ที่\s?(?={people_words().any_of('place_head')}))|(?<=\s)ผ่าน(?=ระบบ|สื่อ)")
+_PLACE_BEHIND: Final = 400
+_PLACE_BEFORE: Final = 250
+
+
+def _place(text: str, naming: tuple[int, int], line: tuple[int, int]) -> tuple[int, int] | None:
+    """The place said behind the name, else the nearest one before it in the line."""
+    behind = _PLACE.finditer(text, naming[1], min(line[1], naming[1] + _PLACE_BEHIND))
+    before = _PLACE.finditer(text, max(line[0], naming[0] - _PLACE_BEFORE), naming[0])
+    for match in [*behind, *reversed([*before])]:
+        begin = match.start() if match[0].startswith("ผ่าน") else match.end()
+        stop = min(line[1], begin + _PLACE_REACH)
+        last = _place_stop().search(text, match.end(), stop)
+        said = text[begin : last.start() if last else stop].rstrip()
+        if len(said) >= _SHORTEST_PLACE and not said.startswith("ที่จ่าย"):
+            return begin, begin + len(said)
+    return None
+
+
+_SHORTEST_PLACE: Final = 4
+
+
+def _row(text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[Mention]) -> EventRow:
+    spans = {"name": (best.start, best.end)}
+    start, end = best.start, best.end
+    if best.day:
+        spans["date"] = (best.day.start, best.day.end)
+        if abs(best.day.start - start) < _PLACE_REACH:
+            start, end = min(start, best.day.start), max(end, best.day.end)
+    place = best.place or next((naming.place for naming in found if naming.place), None)
+    if place:
+        spans["place"] = place
+    organizer = _organizer(text, mentions)
+    if organizer:
+        spans["organizer"] = (organizer.start, organizer.end)
+    return EventRow(
+        best.name,
+        start,
+        end,
+        best.day.date.isoformat() if best.day else None,
+        " ".join(text[place[0] : place[1]].split()) if place else None,
+        organizer.name if organizer else None,
+        spans,
+        0.9 if best.day else 0.6,
+    )
+
+
+@cache
+def _holding() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = people_words()
+    return re.compile(rf"{words.any_of('held_by')}\s?$"), re.compile(
+        rf"(?:\s?\([^)\n]{{1,40}}\))?\s?{words.any_of('holds')}"
+    )
+
+
+def _organizer(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    before, behind = _holding()
+    bodies = [mention for mention in mentions if mention.group == "body"]
+    for pattern_first in (True, False):
+        for body in bodies:
+            if pattern_first and before.search(text, max(0, body.start - 20), body.start):
+                return body
+            if not pattern_first and behind.match(text, body.end):
+                return body
+    return None

@@ -1,0 +1,287 @@
+"""Totals that a text declares of its awards: how many, of what, and how exactly.
+
+"จำนวน 33 รางวัล" can be checked against the conferments that were read; "กว่า 200 หน่วยงานร่วมพิธี" cannot, and a
+prize on offer is no total at all. What is counted is told by the word behind the number, what the number is good for
+by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final
+
+from kg.extract.awards import Award
+from kg.extract.mentions import Mention
+from kg.extract.nearby import Page, choice, finder, number_values, occurrences, unasked, vocabulary
+
+AWARDS: Final = "countConferments"
+RECIPIENTS: Final = "countRecipients"
+WORKS: Final = "countWorks"
+ENTRANTS: Final = "countEntrants"
+SURVEYED: Final = "countSurveyed"
+ATTENDING: Final = "countAttendingBodies"
+
+_KINDS: Final = {"a": AWARDS, "r": RECIPIENTS, "w": WORKS}
+_LIMIT: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A declared total: ``n`` of ``what``, as the text has it."""
+
+    start: int
+    end: int
+    n: int
+    what: str
+    counted: str  # a concept of aw:countables
+    qualifier: str  # a concept of aw:countQualifiers
+    about_awards: bool
+    confidence: float
+    number_span: tuple[int, int]
+    what_span: tuple[int, int]
+    award: Award | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A number with a word of what it counts, and what stands around."""
+
+    start: int
+    end: int
+    digits: tuple[int, int]
+    unit: int
+    kind: str
+    n: int
+    left: str
+    right: str
+    lead: str
+
+
+def counts(text: str, mentions: Sequence[Mention], awards: Sequence[Award]) -> list[CountRow]:
+    """The totals of a text, each number of one kind once, the surest first naming kept."""
+    page = Page(text, mentions, awards)
+    rows = [*_judged_in_order(page), *_alone(page)]
+    best: dict[tuple[int, str, str], CountRow] = {}
+    for row in rows:
+        key = (row.n, row.counted, row.award.scheme_name if row.award else "")
+        if key not in best or best[key].confidence < row.confidence:
+            best[key] = row
+    return sorted(best.values(), key=lambda row: (row.start, row.n))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, number_values()), key=lambda word: (-len(word), word)))
+    units = [("a", "count_conferments"), ("r", "count_recipients"), ("w", "count_works")]
+    counted = "|".join(f"(?P<{key}>{choice(name)})" for key, name in units)
+    digits = r"(?<![\d.,/:–\-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\d%])"
+    spelt = rf"(?:(?<=ทั้ง)|(?<=อีก)|(?<=จำนวน)|(?<=สิ้น)|(?<=หมด)|(?<=รวม)|(?<=คว้า)|(?<=\s)|(?<=^))(?i:{words})(?![a-z])"
+    adjective = r"(?:[a-z\-]+\s){0,2}?"  # English: "four national awards"
+    return re.compile(
+        rf"(?P<n>{digits}|{spelt})\s{{0,3}}(?:{adjective})(?!{choice('not_counted')})(?:{counted})(?!ที่\s?\d)"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    total, amount = choice("total_before"), choice("more", "about", "alone")
+    return re.compile(rf"(?:(?:{total}|{amount}|มี|{choice('one_of')})\s{{0,2}})+$")
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(rf"{choice('rank_before')}\s?$")
+
+
+_DIGITS: Final = re.compile(r"\d[\d,]*")
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Numbers with what they count; each is sought by its first digit or word, since the pattern is slow to try."""
+    starts = [match.start() for match in _DIGITS.finditer(text)]
+    starts += [start for start, _, _ in occurrences(text, "number_words")]
+    for start in sorted(starts):
+        if match := _pattern().match(text, start):
+            yield match
+
+
+def _candidates(page: Page) -> Iterator[_Candidate]:
+    for match in _numbers(page.text):
+        written = match["n"].lower()
+        n = number_values().get(written) or int(written.replace(",", ""))
+        left = page.before(match.start(), 140)
+        found = _lead().search(left)
+        lead = found[0] if found else ""
+        if not 0 < n < _LIMIT or _is_no_total(written, left, lead, page.text[match.end("n") : match.end()]):
+            continue
+        kind = next(_KINDS[key] for key in _KINDS if match[key])
+        unit = next(match.start(key) for key in _KINDS if match[key])
+        right = page.after(match.end(), 110)
+        digits = (match.start("n"), match.end("n"))
+        left = left[: len(left) - len(lead)]
+        yield _Candidate(match.start() - len(lead), match.end(), digits, unit, kind, n, left, right, lead)
+
+
+def _is_no_total(written: str, left: str, lead: str, unit: str) -> bool:
+    """A rank, a year or the number of a title."""
+    if not finder("total_before").search(lead):
+        if _rank().search(left) or re.fullmatch(r"(?:19|20|24|25)\d\d", written):
+            return True
+        return not lead and bool(re.search(r"[A-Za-z]\s?$", left)) and not unit.strip().isascii()
+    return False
+
+
+def _judged_in_order(page: Page) -> Iterator[CountRow]:
+    """Each total on its own, and "4 กรม 19 จังหวัด" as the first of the run."""
+    last: CountRow | None = None
+    for it in _candidates(page):
+        counted, confidence = _award_total(page, it) if it.kind == AWARDS else _others(page, it)
+        follows = last and re.fullmatch(r"\s*(?:และ|,)?\s*", page.text[last.end : it.start])
+        if last and follows and it.kind != AWARDS and last.about_awards:
+            counted, confidence = it.kind, max(confidence, last.confidence)
+        if confidence:
+            last = _row(page, it, counted, confidence)
+            yield last
+
+
+def _row(page: Page, it: _Candidate, counted: str, confidence: float) -> CountRow:
+    award = page.award_near(it.start, it.end)
+    end = _phrase_end(page.text, it.end)
+    about = counted in (AWARDS, RECIPIENTS, WORKS)
+    what = page.text[it.unit : end]
+    return CountRow(
+        it.start, end, it.n, what, counted, _qualifier(it.lead), about, confidence, it.digits, (it.unit, end), award
+    )
+
+
+def _qualifier(lead: str) -> str:
+    if finder("more").search(lead):
+        return "qualifierMoreThan"
+    return "qualifierAbout" if finder("about").search(lead) else "qualifierExactly"
+
+
+def _phrase_end(text: str, at: int) -> int:
+    """Where the counted thing's own words end: the run without a space, cut where the sentence goes on."""
+    run = re.compile(r"[ก-๎A-Za-z]{0,40}").match(text, at)
+    end = run.end() if run else at
+    cut = finder("sentence_goes_on").search(text, at, end)
+    return cut.start() if cut else end
+
+
+def _award_total(page: Page, it: _Candidate) -> tuple[str, float]:
+    """How sure it is that so many awards were given."""
+    if _on_offer(page, it):
+        return AWARDS, 0.0
+    if _kinds_of().search(it.left) or finder("sub_kind").match(it.right):
+        return "countCategories", 0.4
+    if page.text.startswith(vocabulary("medal"), it.unit) and finder("sport").search(it.left + it.right):
+        return AWARDS, 0.5
+    near = it.left[-60:]
+    if finder("offer").search(near[-45:]) and not finder("take").search(near[-25:].replace("จะได้รับ", "")):
+        return AWARDS, 0.45
+    taken = unasked("take", "give_out").search(near) or finder("take").search(it.right[:45])
+    listed = finder("opens_list").search(it.right[:14])
+    named = finder("prize", "grade", "branch").search(near) or it.right[:1] not in ("", " ")
+    if taken and (it.lead or listed or named):
+        return AWARDS, 0.9
+    if taken or (unasked("take", "give_out").search(it.left) and (listed or named)):
+        return AWARDS, 0.85
+    if listed or (named and it.lead):
+        return AWARDS, 0.8
+    return AWARDS, 0.74 if named or it.lead else 0.5
+
+
+@cache
+def _kinds_of() -> re.Pattern[str]:
+    return re.compile(rf"{choice('kinds_of')}\s*$")
+
+
+def _on_offer(page: Page, it: _Candidate) -> bool:
+    """Whether the prizes are drawn by lot, or are still to be won."""
+    low, high = page.line(it.start)
+    line = page.text[max(low, it.start - 300) : min(high, it.end + 200)]
+    if finder("lot").search(line):
+        return True
+    if finder("money").search(it.left[-40:]) or finder("money").search(it.right[:30]):
+        return True
+    past = unasked("take", "give_out").search(it.left.replace("จะได้รับ", ""))
+    return not past and page.is_open_contest
+
+
+def _others(page: Page, it: _Candidate) -> tuple[str, float]:
+    """How sure it is that so many were given an award; those who entered or came are told apart."""
+    behind = _won_behind().match(it.right)
+    near = it.left[-90:]
+    if finder("one_of").search(it.lead) and (behind or finder("prize").search(it.right[:60])):
+        return it.kind, 0.9
+    if finder("survey").search(it.left) and finder("total_before").search(it.lead) and it.kind == RECIPIENTS:
+        polled = page.text.startswith(vocabulary("people"), it.unit) or not page.awards
+        return SURVEYED, 0.4 if polled else 0.72
+    given = _given_before(it, near)
+    if given > 0.8:
+        return it.kind, given
+    if finder("attend").search(near[-25:]) or finder("attend").match(it.right.lstrip()):
+        return ATTENDING, 0.4
+    if finder("entry").search(near[-30:]):
+        return ENTRANTS, 0.4
+    if behind and not finder("offer").search(it.right[: behind.end()] + near[-30:]):
+        return it.kind, 0.85
+    return it.kind, given
+
+
+@cache
+def _won_behind() -> re.Pattern[str]:
+    gap = r"[^\n,]{0,45}?"
+    verb, prize = choice("take"), choice("prize", "grade")
+    return re.compile(rf"{gap}(?:ที่|ซึ่ง|ผู้|that|which|who)?\s?{verb}[^\n]{{0,40}}?{prize}")
+
+
+def _given_before(it: _Candidate, near: str) -> float:
+    """Words of giving before the number: "มอบโล่ … แก่ … จำนวน 14 แห่ง", "ระดับดีเด่น 4 ผลงาน"."""
+    prizes = list(_prize().finditer(near))
+    if not prizes or finder("offer").search(near[-40:]) or finder("lot", "money").search(near[-60:]):
+        return 0.0
+    between = near[prizes[-1].end() :]
+    graded = _graded().search(near)
+    listed = finder("opens_list").search(it.right[:14])
+    given = unasked("take", "give_out").search(near)
+    if given and re.match(r"[^\n]{0,60}?(?:แก่|กับ|ให้| to )[^\s]{0,30}\s?$", between):
+        return 0.82
+    if finder("entry", "attend").search(between):
+        return 0.0
+    if given and (graded or (listed and len(between) <= 60)):
+        return 0.82
+    if it.lead and given:
+        return 0.82 if len(between) <= 45 else 0.74
+    if finder("entry").search(it.left + it.right[:45]) and not given:
+        return 0.0
+    return 0.74 if graded or (it.lead and listed) else (0.5 if it.lead or given else 0.0)
+
+
+@cache
+def _prize() -> re.Pattern[str]:
+    rounds = "".join(rf"(?<!{re.escape(word)})" for word in vocabulary("round"))
+    return re.compile(rounds + choice("prize"))
+
+
+@cache
+def _graded() -> re.Pattern[str]:
+    return re.compile(rf"(?:{choice('grade')}[^ก-๎]{{0,18}}|{choice('branch')}\S{{3,60}}\s?)$")
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    return re.compile(rf"[^\n]{{0,25}}?(?:ที่|ซึ่ง|to|that)?\s?{choice('take')}")
+
+
+def _alone(page: Page) -> Iterator[CountRow]:
+    """One and no other was given the award."""
+    for start, end, _ in occurrences(page.text, "only_one"):
+        taken = _only().match(page.text, end)
+        if not taken or not finder("prize").search(page.before(start, 60) + page.after(taken.end(), 60)):
+            continue
+        it = _Candidate(start, end, (start, end), start, RECIPIENTS, 1, "", "", "")
+        yield replace(_row(page, it, RECIPIENTS, 0.75), end=taken.end())

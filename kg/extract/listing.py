@@ -1,0 +1,132 @@
+"""Rules that rest on lay-out: lists of winners, items that name branch, work and winner, awards under a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.awards import Award
+from kg.extract.mentions import Mention
+from kg.extract.rows import Row, make_row
+from kg.extract.stage import Stage
+from kg.extract.words import Words
+from kg.extract.works import Title, title_after, title_before
+
+_REACH: Final = 700  # a list's words are one piece of evidence up to here; further down the name alone is
+_HEADING_REACH: Final = 700
+_BY_REACH: Final = 320
+
+
+class Listing:
+    """Reads what stands behind awards; ``subject`` is the heading that a list was last told under."""
+
+    def __init__(self, stage: Stage, awards: Sequence[Award], words: Words) -> None:
+        """``awards`` in the order of the text."""
+        self._stage, self._awards = stage, awards
+        self._opener = words.compiled("listing")
+        self._item_lead = words.compiled("item_lead")
+        self._item_start = words.compiled("item_start")
+        self._province_lead = words.compiled("province_lead")
+        self._rank = words.compiled("item_rank")
+        self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
+        self.subject: list[Mention] = []
+
+    def behind(self, award: Award, after: int, line_end: int) -> list[Row]:
+        """Rows of the list that opens behind an award, before another one."""
+        text = self._stage.text
+        opener = self._opener.match(text, after, line_end) or self._opener.search(
+            text, after, min(after + 90, line_end)
+        )
+        if not opener or any(after <= other.start < opener.start() for other in self._awards if other is not award):
+            return []
+        following = [other.start for other in self._awards if opener.end() <= other.start < line_end]
+        return self._listed(award, opener.end(), min([*following, line_end]))
+
+    def _listed(self, award: Award, start: int, end: int) -> list[Row]:
+        inside = self._stage.between(start, end)
+        by = {
+            name.start
+            for name in inside
+            if self._by_before.search(self._stage.text, max(start, name.start - 6), name.start)
+        }
+        rows: list[Row] = []
+        for name in inside:
+            last = rows[-1].recipient if rows else None
+            shares = bool(by) and name.start not in by
+            if shares and not (last and self._stage.joined(last, name)):
+                continue
+            if name in self._stage.headings:
+                self.subject = [name]
+            elif self._is_item(name, start, last, by=bool(by)):
+                title = rows[-1].title if shares and rows else self._title_of(name, start, end, last, by=bool(by))
+                first = award.start if name.start - award.start <= _REACH else name.start
+                own = self._ranked(award, last.end if last else start, name.start)
+                rows.append(make_row(name, own, 0.9, "list", (first, name.end), title))
+        return rows
+
+    def _ranked(self, award: Award, start: int, end: int) -> Award:
+        """The award with the place in the contest that stands in front of an item: ``second prize: NAME``."""
+        found = list(self._rank.finditer(self._stage.text, start, end))
+        if not found:
+            return award
+        said = " ".join(found[-1]["rank"].split())
+        return replace(award, level=said, level_span=found[-1].span("rank"))
+
+    def _is_item(self, name: Mention, start: int, last: Mention | None, *, by: bool) -> bool:
+        """Whether a name is an item of a list; inside an item it only describes somebody."""
+        if not self._stage.eligible(name):
+            return False
+        if by:
+            return True
+        if self._stage.describes_previous(name, start):
+            return False
+        lead = self._stage.text[max(start, last.end if last else start, name.start - 300) : name.start]
+        if name.kind == "province" and not self._province_lead.search(lead):
+            return False
+        return self._item_lead.search(lead) is not None
+
+    def _title_of(self, name: Mention, start: int, end: int, last: Mention | None, *, by: bool) -> Title | None:
+        if by:
+            return title_before(self._stage.text, last.end if last else start, name.start)
+        behind = self._stage.between(name.start + 1, end)
+        others = (other for other in behind if self._stage.eligible(other))
+        following = next((other.start for other in others if not self._stage.describes_previous(other, start)), end)
+        return title_after(self._stage.text, name.end, following)
+
+    def done_by(self, award: Award, after: int, line_end: int) -> list[Row]:
+        """Rows of an item that names branch, work and, after BY, whose work it is."""
+        text = self._stage.text
+        following = min([other.start for other in self._awards if other.start >= after] or [len(text)])
+        end = min(line_end, after + _BY_REACH, following)
+        for match in self._by.finditer(text, after, end):
+            names = self._stage.between(match.end(), match.end() + 3)
+            if names and self._stage.eligible(names[0]):
+                return self._done_by(award, after, names[0], following)
+        return []
+
+    def _done_by(self, award: Award, after: int, first: Mention, following: int) -> list[Row]:
+        text = self._stage.text
+        title = title_before(text, after, first.start - 3) or title_after(
+            text, first.end, min(following, first.end + 260), reach=60
+        )
+        group = [first]
+        for name in self._stage.between(first.end, following):
+            if not (self._stage.joined(group[-1], name) and self._stage.eligible(name)):
+                break
+            group.append(name)
+        return [make_row(name, award, 0.87, "by", (award.start, name.end), title) for name in group]
+
+    def under_heading(
+        self, award: Award, line: tuple[int, int], subjects: Sequence[Mention], title: Title | None
+    ) -> list[Row]:
+        """Rows of a branch that is named alone: it is of the body whose awards are being told."""
+        words = (award.start, award.end)
+        headings = [name for name in self._stage.headings if 0 <= award.start - name.end < _HEADING_REACH]
+        if headings:
+            return [make_row(headings[-1], award, 0.85, "heading", words, title)]
+        if not self._item_start.search(self._stage.text, max(line[0], award.start - 45), award.start):
+            return []
+        if any(name.group == "body" for name in self._stage.between(award.end, line[1])):
+            return []
+        return [make_row(name, award, 0.75, "numbered", words, title) for name in subjects[:1]]

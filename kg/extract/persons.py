@@ -1,0 +1,175 @@
+"""Names of people: title, given name and surname, and the given name alone of somebody named before."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kg.extract.words import alternation
+
+_LETTER: Final = "ก-ฮะ-ฺเ-๎"
+_MARK: Final = "[ะ-ฺ็-๎]"
+_GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
+_SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
+_LATIN: Final = re.compile(
+    r"\b((?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Gen|Professor|General|Associate Professor|Assistant Professor)\b\.?\s?)+)"
+    r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as named at one place; ``name`` is given name and surname, without titles."""
+
+    start: int
+    end: int
+    name: str
+    title: str = ""
+    name_start: int = 0
+    full: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class PeopleWords:
+    """The lists of words around people, ready for matching."""
+
+    lists: Mapping[str, tuple[str, ...]]
+    title: re.Pattern[str] = field(init=False)
+    post_title: re.Pattern[str] = field(init=False)
+    no_title: re.Pattern[str] = field(init=False)
+    title_anyway: re.Pattern[str] = field(init=False)
+    not_surname: re.Pattern[str] = field(init=False)
+    after_surname: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Compile the patterns that finding needs."""
+        titles = by_first_letter(self.lists["title"])
+        for name, pattern in (
+            ("title", rf"{titles}(?:\s?{titles})*(?!{_MARK})"),
+            ("post_title", by_first_letter(self.lists["post_title"])),
+            ("no_title", alternation(self.lists["no_title"])),
+            ("title_anyway", alternation(self.lists["title_anyway"])),
+            ("not_surname", rf"{self.any_of('not_surname')}|{self.any_of('not_surname_whole')}(?![{_LETTER}])"),
+            ("after_surname", alternation(self.lists["after_surname"])),
+        ):
+            object.__setattr__(self, name, re.compile(pattern))
+
+    def any_of(self, *names: str) -> str:
+        """A pattern for the words of some lists."""
+        return alternation(word for name in names for word in self.lists[name])
+
+
+def by_first_letter(words: tuple[str, ...]) -> str:
+    """An alternation sorted by first letters, which the matcher leaves sooner."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for head, tails in heads.items():
+        ordered = sorted(set(tails), key=lambda tail: (-len(tail), tail))
+        parts.append(re.escape(head) + "(?:" + "|".join(re.escape(tail) for tail in ordered) + ")")
+    return "(?:" + "|".join(parts) + ")"
+
+
+@cache
+def awards_and_chances() -> re.Pattern[str]:
+    """Words for awards; a match with a group is a prize of chance."""
+    words = people_words()
+    return re.compile(rf"({words.any_of('chance')})|{words.any_of('award')}")
+
+
+def is_story(text: str) -> bool:
+    """Whether the head of a text has an award, and its headline no prize of chance."""
+    found = list(awards_and_chances().finditer(text, 0, _HEAD))
+    chance = any(match[1] and match.start() < _HEADLINE for match in found)
+    return not chance and any(match[1] is None for match in found)
+
+
+_HEAD: Final = 1500
+_HEADLINE: Final = 300
+
+
+@cache
+def people_words(language: str = "th") -> PeopleWords:
+    """The lists of a language."""
+    raw = tomllib.loads(files("kg.extract").joinpath("words", f"people_{language}.toml").read_text("utf-8"))
+    return PeopleWords({name: tuple(words) for name, words in raw.items()})
+
+
+def find_persons(text: str, words: PeopleWords) -> list[Person]:
+    """All people with a title, in order; a given name alone counts where the text also has the name in full."""
+    found = [*_titled(text, words), *_latin(text)]
+    full = {person.name.split(" ")[0]: person.name for person in reversed(found) if person.full}
+    if full:
+        found += _by_given_name(text, full, words)
+    found.sort(key=lambda person: (person.start, -person.end))
+    kept: list[Person] = []
+    for person in found:
+        name = person.name if person.full else full.get(person.name)
+        if name and (not kept or person.start >= kept[-1].end):
+            kept.append(replace(person, name=name))
+    return kept
+
+
+def _by_given_name(text: str, full: Mapping[str, str], words: PeopleWords) -> Iterator[Person]:
+    """Given names behind a post or between quotation marks, as headlines have them."""
+    for match in re.finditer(rf"{alternation(full)}(?![{_LETTER}])", text):
+        head = text[max(0, match.start() - 12) : match.start()]
+        quoted = head[-1:] in ("“", "‘", '"', "'") and text[match.end() : match.end() + 1] in ("”", "’", '"', "'")
+        post = words.post_title.search(head)
+        if quoted or (post and post.end() >= len(head.rstrip())):
+            end = match.end()
+            surname = full[match[0]].partition(" ")[2]
+            if text.startswith(surname, end + 1):
+                end += 1 + len(surname)
+            yield Person(match.start(), end, match[0], "", match.start(), full=False)
+
+
+def _titled(text: str, words: PeopleWords) -> Iterator[Person]:
+    busy = 0
+    for match in words.title.finditer(text):
+        if match.start() < busy or not _opens(text, match, words):
+            continue
+        person = _after_title(text, match, words)
+        if person:
+            busy = person.end
+            yield person
+
+
+def _opens(text: str, match: re.Match[str], words: PeopleWords) -> bool:
+    """Whether a title stands by itself: behind a space or a word that titles are glued to, and is no other word."""
+    start = match.start()
+    before = text[start - 1] if start else " "
+    if "ก" <= before <= "๎" or before == ".":
+        if match[0].endswith(".") and len(match[0]) <= 3:
+            return False
+        if not text[max(0, start - 8) : start].endswith(words.lists["glue"]):
+            return False
+    return not words.no_title.match(text, start) or bool(words.title_anyway.match(text, start))
+
+
+def _after_title(text: str, match: re.Match[str], words: PeopleWords) -> Person | None:
+    at = match.end() + (text[match.end() : match.end() + 1] == " ")
+    given = _GIVEN.match(text, at)
+    if given is None or given[0].startswith(words.lists["no_given"]):
+        return None
+    title = match[0].strip()
+    surname = _SURNAME.match(text, given.end())
+    if surname is None or words.not_surname.match(surname[1]):
+        short = Person(match.start(), given.end(), given[0], title, at, full=False)
+        return short if len(title) > 1 else None
+    name = surname[1]
+    cut = words.after_surname.search(name, 2)
+    if cut:
+        name = name[: cut.start()]
+    return Person(match.start(), surname.start(1) + len(name), f"{given[0]} {name}", title, at)
+
+
+def _latin(text: str) -> Iterator[Person]:
+    for match in _LATIN.finditer(text):
+        yield Person(match.start(), match.end(), f"{match[2]} {match[3]}", match[1].strip(), match.start(2))

@@ -1,0 +1,80 @@
+"""One conferment as the readers find it, and which of several say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.awards import Award
+from kg.extract.mentions import Mention
+from kg.extract.works import Title
+
+UNLISTED_AWARD = 0.1  # what an award costs in confidence that no registry lists: its name may be cut wrongly
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A recipient, an award, the words that say so, and the rule by which they were found."""
+
+    recipient: Mention
+    award: Award
+    year: int | None
+    start: int
+    end: int
+    confidence: float
+    rule: str
+    title: Title | None = None
+
+    @property
+    def work(self) -> str:
+        """Title of the work, or nothing."""
+        return self.title.text if self.title else ""
+
+    def key(self) -> tuple[str, str, int | None, str, str, str]:
+        """What two rows share that state the same award."""
+        award = self.award
+        return (self.recipient.name, award.scheme_name, self.year, "/".join(award.categories), award.level, self.work)
+
+
+def make_row(
+    name: Mention, award: Award, confidence: float, rule: str, words: tuple[int, int], title: Title | None = None
+) -> Row:
+    """A row; an award that no registry lists makes it less sure."""
+    sure = confidence if award.known else confidence - UNLISTED_AWARD
+    return Row(name, award, award.year, *words, sure, rule, title)
+
+
+def once(rows: Sequence[Row]) -> list[Row]:
+    """Each award once, by the surest rule, without those that only say less of the same."""
+    best: dict[tuple[str, str, int | None, str, str, str], Row] = {}
+    for row in rows:
+        known = best.get(row.key())
+        best[row.key()] = _together(known, row) if known else row
+    kept = list(best.values())
+    return [row for row in kept if not _said_better(row, kept)]
+
+
+def _together(one: Row, two: Row) -> Row:
+    """The surer of two rows that say the same, with the words for year and level that only the other has."""
+    better, other = (two, one) if two.confidence > one.confidence else (one, two)
+    award = replace(
+        better.award,
+        year_span=better.award.year_span or other.award.year_span,
+        level_span=better.award.level_span or other.award.level_span,
+    )
+    return replace(better, award=award)
+
+
+def _said_better(row: Row, rows: Sequence[Row]) -> bool:
+    """A headline before its details: the same award with less, or the ministry for the bodies under it."""
+    if row.award.categories or row.award.level or row.work:
+        return False
+    same = [other for other in rows if other is not row and other.award.scheme_name == row.award.scheme_name]
+    finer = any(
+        other.recipient.name == row.recipient.name
+        and other.year == row.year
+        and (other.award.categories or other.award.level or other.work)
+        for other in same
+    )
+    others = sum(other.recipient.name != row.recipient.name for other in same)
+    return finer or (row.recipient.kind == "kindMinistry" and others >= 2)

@@ -1,0 +1,107 @@
+"""The names of a text and what their places say of them: who can be a winner where he stands."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.mentions import Mention
+from kg.extract.words import Words
+
+_OPENING: Final = "“‘"
+_CLOSING: Final = "”’"
+_ANY_QUOTE: Final = re.compile(r"[”’“‘\n]")
+_POST_REACH: Final = 90  # characters between a person's name and the body that his post names
+_UNIT_KINDS: Final = frozenset({"unit", "hospital", "school"})
+
+
+class Stage:
+    """Names in order, with the questions that rules ask about them."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], words: Words) -> None:
+        """``mentions`` in the order of the text."""
+        self.text = text
+        self.names = [mention for mention in mentions if mention.group in ("body", "person")]
+        self._starts = [name.start for name in self.names]
+        self._post = words.compiled("post_before")
+        self._aside = words.compiled("aside_before")
+        self._district = words.compiled("district")
+        self._joined = words.compiled("joined")
+        self._together = words.compiled("together")
+        heading = words.compiled("heading")
+        self.headings = [name for name in self.names if name.group == "body" and heading.match(text, name.end)]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Names that begin in a stretch of the text."""
+        return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def line(self, start: int, end: int) -> tuple[int, int]:
+        """The line around a stretch, without its line ends."""
+        stop = self.text.find("\n", end)
+        return self.text.rfind("\n", 0, start) + 1, len(self.text) if stop < 0 else stop
+
+    def eligible(self, name: Mention) -> bool:
+        """Whether a name can be a winner where it stands: no part of a post, no organizer, no place of something."""
+        if name.group == "body":
+            earlier = self._previous(name)
+            before = self.text[max(earlier.end if earlier else 0, name.start - 40) : name.start]
+            if self._post.search(before) or self._aside.search(before) or before.endswith("("):
+                return False
+            if name.kind == "kindCollegiateBody" or self._within_quotes(name):
+                return False
+        return not (name.kind == "province" and self._tells_where(name))
+
+    def joined(self, first: Mention, second: Mention) -> bool:
+        """Whether AND or a comma joins two names."""
+        return self._joined.fullmatch(self.text, first.end, second.start) is not None
+
+    def last_group(self, bodies: Sequence[Mention]) -> list[Mention]:
+        """The last of some bodies, with those that a comma, AND or a space joins to it."""
+        group = [bodies[-1]]
+        for name in reversed(bodies[:-1]):
+            apart = not self._together.fullmatch(self.text, name.end, group[0].start)
+            if apart or name.name == group[0].name:
+                break
+            group.insert(0, name)
+        return group
+
+    def body_of_post(self, person: Mention, end: int) -> Mention | None:
+        """The body whose post a person holds: who takes an award by a post takes it for the body."""
+        behind = self.between(person.end, min(end, person.end + _POST_REACH))
+        return next((name for name in behind if name.group == "body"), None)
+
+    def describes_previous(self, name: Mention, start: int) -> bool:
+        """Whether a body in a list is the parent of the unit before it, or the employer of the person before it."""
+        earlier = self.between(start, name.start)
+        if not earlier or name.group == "person":
+            return False
+        last = earlier[-1]
+        gap = self.text[last.end : name.start]
+        if last.group == "person":
+            return len(gap) < 60 and not re.search(r"และ|,|\d", gap)
+        return last.kind in _UNIT_KINDS and not gap.strip() and name.kind not in _UNIT_KINDS
+
+    def _previous(self, name: Mention) -> Mention | None:
+        index = bisect.bisect_left(self._starts, name.start)
+        return self.names[index - 1] if index else None
+
+    def _tells_where(self, name: Mention) -> bool:
+        """A province right behind another body tells where that body is."""
+        earlier = self._previous(name)
+        if earlier is None or earlier.kind == "province" or earlier.group != "body":
+            return False
+        return self._district.fullmatch(self.text, earlier.end, name.start) is not None
+
+    def _within_quotes(self, name: Mention) -> bool:
+        """Whether a name is only a part of what stands between quotation marks: the title of a work."""
+        line = self.text.rfind("\n", 0, name.start) + 1
+        opened = max(self.text.rfind(mark, line, name.start) for mark in _OPENING)
+        if opened < 0 or any(mark in self.text[opened + 1 : name.start] for mark in _CLOSING):
+            return False
+        closing = _ANY_QUOTE.search(self.text, name.end)
+        if not closing or closing[0] not in _CLOSING:
+            return False
+        whole = not self.text[opened + 1 : name.start].strip() and closing.start() - name.end <= 1
+        return not whole

@@ -1,0 +1,99 @@
+"""Rules that rest on a verb: somebody won an award, somebody gave one to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kg.extract.awards import Award
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Mention
+from kg.extract.rows import Row, make_row
+from kg.extract.stage import Stage
+from kg.extract.words import Words
+from kg.extract.works import Title, title_after
+
+_FAR: Final = 160  # characters between a subject and its verb
+_FAR_RELATIVE: Final = 60
+_NEAR: Final = 40
+
+
+class Winning:
+    """Reads subjects and receivers of verbs; ``subject`` is the one that was last found."""
+
+    def __init__(
+        self, stage: Stage, awards: Sequence[Award], words: Words, lexicon: Lexicon, topic: Mention | None
+    ) -> None:
+        """``topic`` is the body that the article is about."""
+        self._stage, self._awards, self._lexicon, self._topic = stage, awards, lexicon, topic
+        self._verbs = words.compiled("winning")
+        self._only_awards = words.compiled("only_awards")
+        self._opened = words.compiled("opened")
+        self._wished = words.compiled("wished")
+        self._relative = words.compiled("relative")
+        self._to = words.compiled("receiver")
+        self._next = words.compiled("given_next")
+        self.subject: list[Mention] = []
+
+    def won(self, award: Award, line_start: int, verb: int, title: Title | None) -> Iterator[Row]:
+        """Rows of a verb of winning that begins at ``verb``."""
+        relative = self._relative.search(self._stage.text, max(line_start, verb - 6), verb) is not None
+        subjects, sure = self._subjects(line_start, verb, relative=relative)
+        scheme = self._lexicon.rows.get(award.scheme)
+        for name in subjects:
+            if scheme and scheme.awarder and scheme.awarder in name.refs:
+                continue
+            near = name.start >= line_start and 0 <= award.start - name.start < 400
+            own = title or (title_after(self._stage.text, name.end, verb) if near and name.end < verb else None)
+            yield make_row(name, award, sure, "won", (name.start if near else award.start, award.end), own)
+
+    def verb_of_list(self, line_start: int, award_start: int, before: str) -> int | None:
+        """A verb of winning that says only AWARDS and leaves their names to the list that opens before this one."""
+        opened = self._opened.search(before)
+        if not opened:
+            return None
+        end = award_start - len(before) + opened.start()
+        found = None
+        for match in self._verbs.finditer(self._stage.text, max(line_start, end - 240), end):
+            if self._only_awards.match(self._stage.text, match.end()):
+                found = match.start()
+        return found
+
+    def given(self, award: Award, after: int, line_end: int) -> Iterator[Row]:
+        """Rows of ``gave the award to A, B and C``."""
+        to = self._to.search(self._stage.text, after, min(after + 120, line_end))
+        if not to or any(after <= other.start < to.start() for other in self._awards if other is not award):
+            return
+        last = to.end()
+        for name in self._stage.between(to.end(), min(line_end, to.end() + 400)):
+            first = last == to.end()
+            if name.start - last > 12 if first else not self._next.fullmatch(self._stage.text, last, name.start):
+                break
+            if self._stage.eligible(name):
+                last = name.end
+                yield make_row(name, award, 0.88, "given", (award.start, name.end))
+
+    def _subjects(self, line_start: int, verb: int, *, relative: bool) -> tuple[list[Mention], float]:
+        """The winners that a verb has before it, and how sure that is."""
+        stage = self._stage
+        near = [name for name in stage.between(line_start, verb) if name.end <= verb and stage.eligible(name)]
+        wished = max((match.end() for match in self._wished.finditer(stage.text, line_start, verb)), default=verb)
+        if group := [name for name in near if name.start >= wished]:
+            return group, 0.85
+        near = [name for name in near if verb - name.end <= (_FAR_RELATIVE if relative else _FAR)]
+        if bodies := [name for name in near if name.group == "body"]:
+            self.subject = stage.last_group(bodies)
+            return self.subject, 0.9 if verb - self.subject[-1].end <= _NEAR else 0.8
+        if people := [name for name in near if name.group == "person"]:
+            return self._of_person(people[-1], verb)
+        if relative:
+            return [], 0.0
+        return ([self._topic], 0.75) if self._topic else (self.subject, 0.6)
+
+    def _of_person(self, person: Mention, verb: int) -> tuple[list[Mention], float]:
+        if body := self._stage.body_of_post(person, verb):
+            self.subject = [body]
+            return [body], 0.75
+        if verb - person.end <= _FAR_RELATIVE:
+            return [person], 0.6
+        return ([self._topic], 0.75) if self._topic else ([], 0.0)

@@ -1,0 +1,36 @@
+"""Which mentions of listed names are awards, and how they are written."""
+
+from __future__ import annotations
+
+from kg.extract.listed import grouped, meant
+from kg.extract.mentions import Mention
+from tests.extract.test_awards import lexicon
+
+
+def mention(text: str, name: str) -> Mention:
+    entry = lexicon().entries[name][0]
+    start = text.index(name)
+    return Mention(
+        start, start + len(name), entry.group, entry.name, refs=(entry.ref,), schemes=(entry.scheme,), surface=name
+    )
+
+
+def test_a_branch_counts_only_where_its_programme_is_named() -> None:
+    alone = "พัฒนาสาขาการเดินเรือ"
+    assert not meant(alone, [mention(alone, "สาขาการเดินเรือ")])
+    both = "รางวัลแม่น้ำทอง สาขาการเดินเรือ"
+    assert len(meant(both, [mention(both, "รางวัลแม่น้ำทอง"), mention(both, "สาขาการเดินเรือ")])) == 2
+
+
+def test_a_name_in_two_languages_is_one_award() -> None:
+    text = "รางวัลแม่น้ำทอง (Golden River Awards) วันนี้"
+    found = meant(text, [mention(text, "รางวัลแม่น้ำทอง"), mention(text, "Golden River Awards")])
+    [award] = grouped(text, found, found, lexicon())
+    assert text[award.start : award.end] == "รางวัลแม่น้ำทอง (Golden River Awards"
+
+
+def test_a_body_between_parts_two_awards() -> None:
+    text = "รางวัลแม่น้ำทอง กรมน้ำ สาขาการเดินเรือ"
+    found = meant(text, [mention(text, "รางวัลแม่น้ำทอง"), mention(text, "สาขาการเดินเรือ")])
+    body = Mention(text.index("กรมน้ำ"), text.index("กรมน้ำ") + 6, "body", "กรมน้ำ")
+    assert len(list(grouped(text, found, [*found, body], lexicon()))) == 2

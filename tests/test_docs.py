@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kg.cli import main
+from kg.cli.main import main
 from kg.graph.store import Store
 from kg.settings import Settings
 from tests.factory import REPO

@@ -1,0 +1,41 @@
+"""kg build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from kg.cli.common import base_option, data_option, progress, says_errors, store_option
+from kg.settings import load_settings
+
+_STAGES: Final = {
+    "read": "Reading the registry and the announcements",
+    "validate": "Validating against the shapes",
+    "check": "Checking the whole graph",
+    "publish": "Writing the store",
+}
+
+
+@click.command()
+@data_option
+@store_option
+@base_option
+@says_errors
+def build(data: Path | None, store: Path | None, base: str | None) -> None:
+    """Build the graph from the data, validate it, and swap it in whole."""
+    from kg.pipeline.build import build as build_store
+
+    settings = load_settings(data=data, store=store, base=base)
+    with progress(_STAGES) as shown:
+        built = build_store(settings, shown)
+    counts = built.assembly.counts()
+    for name, count in counts.items():
+        click.echo(f"{count:>9,}  {name}")
+    click.echo(f"{sum(counts.values()):>9,}  quads in version {built.version}")
+    seconds = ", ".join(f"{stage} {spent:.2f} s" for stage, spent in built.assembly.seconds.items())
+    click.echo(f"{seconds}; {sum(built.assembly.seconds.values()):.2f} s in all", err=True)
+    if built.assembly.report.violations:
+        noted = ", ".join(f"{number} {severity.lower()}" for severity, number in built.assembly.report.counts().items())
+        click.echo(f"{noted} (see them with: kg validate)", err=True)

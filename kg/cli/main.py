@@ -1,0 +1,28 @@
+"""The program ``kg``: the list of its commands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.evaluate import evaluate
+from kg.cli.export import export
+from kg.cli.extract import extract
+from kg.cli.query import query
+from kg.cli.serve import serve
+from kg.cli.validate import validate
+
+_COMMANDS: Final = (build, extract, evaluate, validate, query, export, serve)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """award-kg: a knowledge graph of government agencies and the awards they win."""
+
+
+for _command in _COMMANDS:
+    main.add_command(_command)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.awards import Award, find_awards, main_year
+from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
@@ -26,6 +27,11 @@ _BEFORE: Final = 70  # how far before an award its verb may stand
 _HEADLINE: Final = 400  # a longer line is no headline
 _HEADLINES: Final = 8
 _OPEN_COST: Final = 0.25
+_CHAINED: Final = 0.8
+_CHAIN_GAP: Final = 170
+_CHAIN_GAP_UNLISTED: Final = 110
+_BY_TOPIC: Final = 0.75
+_CHAINS: Final = frozenset({"won", "given", "chained"})
 
 
 class Conferrals:
@@ -45,6 +51,7 @@ class Conferrals:
         self.topic = self._find_topic()
         self._pending = self._still_to_come()
         self._listing = Listing(self.stage, self.awards, words)
+        self._items = Items(self.stage, self.awards, words)
         self._winning = Winning(self.stage, self.awards, words, lexicon, self.topic)
         self._previous: tuple[Award, list[Row]] = (Award(0, 0), [])
 
@@ -63,7 +70,8 @@ class Conferrals:
         rows = self._listing.behind(award, after, line[1]) or list(self._told(award, after, line))
         rows = rows or self._going_on(award, line[0])
         self._winning.subject = self._listing.subject or self._winning.subject
-        self._previous = (award, rows)
+        if rows or self._new_clause.search(self.text, self._previous[0].end, award.start):
+            self._previous = (award, rows)
         return rows
 
     def _words_end(self, award: Award) -> int:
@@ -79,8 +87,13 @@ class Conferrals:
         offset = award.start - len(before)
         wins, gives = list(self._win.finditer(before)), list(self._give.finditer(before))
         title = self._title_behind(award)
-        if award.categories and (rows := self._listing.done_by(award, after, line[1])):
+        narrowed = award.categories or award.level
+        if narrowed and (rows := self._listing.done_by(award, after, line[1])):
             yield from rows
+        elif self._items.heads(award):
+            return
+        elif item := self._items.of(award):
+            yield from self._winning.won(award, item.line_start, item.verb, item.title, rule="item")
         elif not wins and (verb := self._winning.verb_of_list(line[0], award.start, before)) is not None:
             yield from self._winning.won(award, line[0], verb, title)
         elif wins and (not gives or wins[-1].end() >= gives[-1].end()) and len(before) - wins[-1].end() <= 60:
@@ -96,18 +109,19 @@ class Conferrals:
     def _going_on(self, award: Award, line_start: int) -> list[Row]:
         """A further award of an enumeration: ``won A, B and C`` says the verb once."""
         earlier, rows = self._previous
-        if not rows or rows[0].rule not in ("won", "chained") or not line_start <= earlier.start < award.start:
+        if not rows or rows[0].rule not in _CHAINS or not line_start <= earlier.start < award.start:
             return []
-        names = self.stage.between(earlier.end, award.start)
+        end = max(row.end for row in rows) if rows[0].rule == "given" else earlier.end
+        names = self.stage.between(end, award.start)
         parted = any(name.group == "body" and self.stage.eligible(name) for name in names)
-        gap = self.text[earlier.end : award.start]
-        if len(gap) > 170 or parted or self._new_clause.search(gap) or not (award.known or len(gap) < 60):
+        gap = self.text[end : award.start]
+        too_far = len(gap) > (_CHAIN_GAP if award.known else _CHAIN_GAP_UNLISTED)
+        if too_far or parted or self._new_clause.search(gap):
             return []
         title = self._title_behind(award)
         words = (award.start, award.end)
-        return [
-            make_row(row.recipient, award, min(row.confidence, 0.85) - 0.05, "chained", words, title) for row in rows
-        ]
+        sure = min(_CHAINED, *(row.sure_of_award for row in rows), 1.0)
+        return [make_row(row.recipient, award, sure, "chained", words, title) for row in rows]
 
     def _title_behind(self, award: Award) -> Title | None:
         """The work that is named right behind an award, on its line or at the head of the next."""
@@ -132,8 +146,9 @@ class Conferrals:
         return next(name for name in bodies if name.name == most)
 
     def _doubted(self, row: Row) -> Row:
-        """A row that rests on lay-out alone counts less where the text speaks of the award as still to be given."""
-        if row.rule in ("won", "given") or row.award.scheme_name not in self._pending:
+        """A row that rests on lay-out or topic alone counts less where the text speaks of the award as still to be given."""
+        said = row.rule in ("won", "given") and row.confidence > _BY_TOPIC
+        if said or row.award.scheme_name not in self._pending:
             return row
         return replace(row, confidence=row.confidence - _OPEN_COST)
 

@@ -16,6 +16,7 @@ from kg.extract.works import Title, title_after, title_before
 _REACH: Final = 700  # a list's words are one piece of evidence up to here; further down the name alone is
 _HEADING_REACH: Final = 700
 _BY_REACH: Final = 320
+_BY_ALONE: Final = 0.65  # BY without a work may name the organizer
 
 
 class Listing:
@@ -28,6 +29,8 @@ class Listing:
         self._item_lead = words.compiled("item_lead")
         self._item_start = words.compiled("item_start")
         self._province_lead = words.compiled("province_lead")
+        self._level_of_all = words.compiled("level_of_all")
+        self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
         self.subject: list[Mention] = []
@@ -39,6 +42,8 @@ class Listing:
             text, after, min(after + 90, line_end)
         )
         if not opener or any(after <= other.start < opener.start() for other in self._awards if other is not award):
+            return []
+        if self._places.search(text, after, opener.end()):
             return []
         following = [other.start for other in self._awards if opener.end() <= other.start < line_end]
         return self._listed(award, opener.end(), min([*following, line_end]))
@@ -63,7 +68,18 @@ class Listing:
                 first = award.start if name.start - award.start <= _REACH else name.start
                 own = self._ranked(award, last.end if last else start, name.start)
                 rows.append(make_row(name, own, 0.9, "list", (first, name.end), title))
-        return rows
+        return self._all_of_level(rows)
+
+    def _all_of_level(self, rows: list[Row]) -> list[Row]:
+        """The rows of a list, with the level that is said behind it of all of them."""
+        found = self._level_of_all.match(self._stage.text, rows[-1].end) if rows else None
+        if not found:
+            return rows
+        level, span = found["level"], found.span("level")
+        return [
+            row if row.award.level else replace(row, award=replace(row.award, level=level, level_span=span))
+            for row in rows
+        ]
 
     def _ranked(self, award: Award, start: int, end: int) -> Award:
         """The award with the place in the contest that stands in front of an item: ``second prize: NAME``."""
@@ -115,7 +131,8 @@ class Listing:
             if not (self._stage.joined(group[-1], name) and self._stage.eligible(name)):
                 break
             group.append(name)
-        return [make_row(name, award, 0.87, "by", (award.start, name.end), title) for name in group]
+        sure = 0.87 if title else _BY_ALONE
+        return [make_row(name, award, sure, "by", (award.start, name.end), title) for name in group]
 
     def under_heading(
         self, award: Award, line: tuple[int, int], subjects: Sequence[Mention], title: Title | None

@@ -30,6 +30,11 @@ class Row:
         """Title of the work, or nothing."""
         return self.title.text if self.title else ""
 
+    @property
+    def sure_of_award(self) -> float:
+        """How sure the row would be, were its award a listed one."""
+        return self.confidence if self.award.known else self.confidence + UNLISTED_AWARD
+
     def key(self) -> tuple[str, str, int | None, str, str, str]:
         """What two rows share that state the same award."""
         award = self.award
@@ -67,14 +72,21 @@ def _together(one: Row, two: Row) -> Row:
 
 def _said_better(row: Row, rows: Sequence[Row]) -> bool:
     """A headline before its details: the same award with less, or the ministry for the bodies under it."""
-    if row.award.categories or row.award.level or row.work:
+    if row.work:
         return False
     same = [other for other in rows if other is not row and other.award.scheme_name == row.award.scheme_name]
-    finer = any(
-        other.recipient.name == row.recipient.name
-        and other.year == row.year
-        and (other.award.categories or other.award.level or other.work)
-        for other in same
-    )
+    if any(
+        other.recipient.name == row.recipient.name and other.year == row.year and _finer(other, row) for other in same
+    ):
+        return True
+    bare = not row.award.categories and not row.award.level
     others = sum(other.recipient.name != row.recipient.name for other in same)
-    return finer or (row.recipient.kind == "kindMinistry" and others >= 2)
+    return bare and row.recipient.kind == "kindMinistry" and others >= 2
+
+
+def _finer(fine: Row, row: Row) -> bool:
+    """Whether a row says all that another says, and more."""
+    ours, theirs = row.award, fine.award
+    kept = theirs.categories[: len(ours.categories)] == ours.categories and ours.level in ("", theirs.level)
+    more = len(theirs.categories) > len(ours.categories) or (theirs.level and not ours.level) or fine.work
+    return kept and bool(more) and fine.confidence >= row.confidence - 0.15

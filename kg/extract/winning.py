@@ -33,19 +33,21 @@ class Winning:
         self._relative = words.compiled("relative")
         self._to = words.compiled("receiver")
         self._next = words.compiled("given_next")
+        self._new_clause = words.compiled("new_clause")
+        self._personal = words.compiled("personal")
         self.subject: list[Mention] = []
 
-    def won(self, award: Award, line_start: int, verb: int, title: Title | None) -> Iterator[Row]:
+    def won(self, award: Award, line_start: int, verb: int, title: Title | None, rule: str = "won") -> Iterator[Row]:
         """Rows of a verb of winning that begins at ``verb``."""
         relative = self._relative.search(self._stage.text, max(line_start, verb - 6), verb) is not None
-        subjects, sure = self._subjects(line_start, verb, relative=relative)
+        subjects, sure = self._subjects(line_start, verb, award, relative=relative)
         scheme = self._lexicon.rows.get(award.scheme)
         for name in subjects:
             if scheme and scheme.awarder and scheme.awarder in name.refs:
                 continue
-            near = name.start >= line_start and 0 <= award.start - name.start < 400
+            near = rule == "won" and name.start >= line_start and 0 <= award.start - name.start < 400
             own = title or (title_after(self._stage.text, name.end, verb) if near and name.end < verb else None)
-            yield make_row(name, award, sure, "won", (name.start if near else award.start, award.end), own)
+            yield make_row(name, award, sure, rule, (name.start if near else award.start, award.end), own)
 
     def verb_of_list(self, line_start: int, award_start: int, before: str) -> int | None:
         """A verb of winning that says only AWARDS and leaves their names to the list that opens before this one."""
@@ -71,9 +73,18 @@ class Winning:
                 break
             if self._stage.eligible(name):
                 last = name.end
-                yield make_row(name, award, 0.88, "given", (award.start, name.end))
+                taker, sure = self._taker(name, award, line_end)
+                last = max(last, taker.end)
+                yield make_row(taker, award, sure, "given", (award.start, last))
 
-    def _subjects(self, line_start: int, verb: int, *, relative: bool) -> tuple[list[Mention], float]:
+    def _taker(self, name: Mention, award: Award, line_end: int) -> tuple[Mention, float]:
+        """Whose award it is that somebody was handed: who takes one by a post takes it for the body."""
+        body = self._stage.body_of_post(name, line_end) if name.group == "person" else None
+        if body is None or self._for_people(award):
+            return name, 0.88
+        return body, 0.8
+
+    def _subjects(self, line_start: int, verb: int, award: Award, *, relative: bool) -> tuple[list[Mention], float]:
         """The winners that a verb has before it, and how sure that is."""
         stage = self._stage
         near = [name for name in stage.between(line_start, verb) if name.end <= verb and stage.eligible(name)]
@@ -81,14 +92,24 @@ class Winning:
         if group := [name for name in near if name.start >= wished]:
             return group, 0.85
         near = [name for name in near if verb - name.end <= (_FAR_RELATIVE if relative else _FAR)]
+        people = [name for name in near if name.group == "person"]
+        if people and self._is_own(award, people[-1], verb):
+            return [people[-1]], 0.8
         if bodies := [name for name in near if name.group == "body"]:
             self.subject = stage.last_group(bodies)
             return self.subject, 0.9 if verb - self.subject[-1].end <= _NEAR else 0.8
-        if people := [name for name in near if name.group == "person"]:
+        if people:
             return self._of_person(people[-1], verb)
         if relative:
             return [], 0.0
         return ([self._topic], 0.75) if self._topic else (self.subject, 0.6)
+
+    def _for_people(self, award: Award) -> bool:
+        return self._personal.search(" ".join([award.scheme_name, *award.categories])) is not None
+
+    def _is_own(self, award: Award, person: Mention, verb: int) -> bool:
+        """Whether a person won an award for people, and does not merely tell of it."""
+        return self._for_people(award) and not self._new_clause.search(self._stage.text, person.end, verb)
 
     def _of_person(self, person: Mention, verb: int) -> tuple[list[Mention], float]:
         if body := self._stage.body_of_post(person, verb):

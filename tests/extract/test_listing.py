@@ -36,3 +36,13 @@ def test_places_in_a_contest_belong_to_their_items() -> None:
 def test_a_body_that_only_describes_an_item_is_no_winner() -> None:
     text = f"{PRIZE} ประจำปี 2566 ได้แก่ 1) นายสมชาย ใจดี นักเขียนของกรมทดสอบ 2) นางสาวสมหญิง รักเรียน"
     assert conferments(text, "recipient") == [("สมชาย ใจดี",), ("สมหญิง รักเรียน",)]
+
+
+def test_a_level_said_of_all_behind_a_list() -> None:
+    text = f"{PRIZE} ประจำปี 2566 ได้แก่ กรมทดสอบ และกรมตัวอย่าง โดยทั้งหมดได้รับรางวัลระดับทอง"
+    assert conferments(text, "recipient", "level") == [("กรมทดสอบ", "ระดับทอง"), ("กรมตัวอย่าง", "ระดับทอง")]
+
+
+def test_a_list_of_places_is_no_list_of_winners() -> None:
+    text = f"{PRIZE} ประจำปี 2566 มอบแก่ร้านค้าในพื้นที่ 2 จังหวัด ได้แก่ ทิวไม้ ธารใส"
+    assert conferments(text) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.reading import PRIZE, conferments
+from tests.extract.reading import OTHER, PRIZE, conferments
 
 
 def test_a_post_takes_an_award_for_its_body() -> None:
@@ -24,3 +24,11 @@ def test_bodies_that_won_in_general_are_nobody() -> None:
 def test_the_headline_says_whose_the_awards_are() -> None:
     text = f"กรมทดสอบคว้า{PRIZE}\n\nในปี 2566 ได้รับ{PRIZE} ระดับดีเด่น"
     assert conferments(text, "recipient", "level") == [("กรมทดสอบ", "ระดับดีเด่น")]
+
+
+def test_a_list_of_awards_behind_one_that_was_handed_over() -> None:
+    text = f"ประธานมอบ{PRIZE} ให้แก่นายสมชาย ใจดี อธิบดีกรมทดสอบ ประกอบด้วย สาขาการเขียนหนังสือ และ{OTHER}"
+    assert conferments(text, "recipient", "scheme", "category") == [
+        ("กรมทดสอบ", PRIZE, "สาขาการเขียนหนังสือ"),
+        ("กรมทดสอบ", OTHER, None),
+    ]

@@ -146,7 +146,7 @@ class Conferrals:
         return next(name for name in bodies if name.name == most)
 
     def _doubted(self, row: Row) -> Row:
-        """A row that rests on lay-out or topic alone counts less where the text speaks of the award as still to be given."""
+        """A row that rests on lay-out or topic alone counts less where the award is spoken of as still to be given."""
         said = row.rule in ("won", "given") and row.confidence > _BY_TOPIC
         if said or row.award.scheme_name not in self._pending:
             return row

@@ -50,11 +50,7 @@ class Listing:
 
     def _listed(self, award: Award, start: int, end: int) -> list[Row]:
         inside = self._stage.between(start, end)
-        by = {
-            name.start
-            for name in inside
-            if self._by_before.search(self._stage.text, max(start, name.start - 6), name.start)
-        }
+        by = self._authors(inside, start)
         rows: list[Row] = []
         for name in inside:
             last = rows[-1].recipient if rows else None
@@ -69,6 +65,16 @@ class Listing:
                 own = self._ranked(award, last.end if last else start, name.start)
                 rows.append(make_row(name, own, 0.9, "list", (first, name.end), title))
         return self._all_of_level(rows)
+
+    def _authors(self, inside: Sequence[Mention], start: int) -> set[int]:
+        """Where names stand behind BY, in a list that gives works and whose they are; none in a list of winners."""
+        authors: set[int] = set()
+        for name in inside:
+            if self._by_before.search(self._stage.text, max(start, name.start - 6), name.start):
+                authors.add(name.start)
+            elif not authors and self._is_item(name, start, None, by=False):
+                return set()
+        return authors
 
     def _all_of_level(self, rows: list[Row]) -> list[Row]:
         """The rows of a list, with the level that is said behind it of all of them."""

@@ -9,7 +9,7 @@ from kg.extract.awards import Award
 from kg.extract.mentions import Mention
 from kg.extract.works import Title
 
-UNLISTED_AWARD = 0.1  # what an award costs in confidence that no registry lists: its name may be cut wrongly
+UNLISTED_AWARD = 0.05  # what an award costs in confidence that no registry lists: its name may be cut wrongly
 
 
 @dataclass(frozen=True, slots=True)

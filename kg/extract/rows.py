@@ -11,6 +11,9 @@ from kg.extract.works import Title
 
 UNLISTED_AWARD = 0.05  # what an award costs in confidence that no registry lists: its name may be cut wrongly
 
+_OTHERS = 2
+_UNITS = frozenset({"unit", "hospital", "school"})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -60,8 +63,11 @@ def once(rows: Sequence[Row]) -> list[Row]:
 
 
 def _together(one: Row, two: Row) -> Row:
-    """The surer of two rows that say the same, with the words for year and level that only the other has."""
-    better, other = (two, one) if two.confidence > one.confidence else (one, two)
+    """The surer of two rows that say the same, with the words for year and level that only the other has.
+
+    Of two that are as sure the later: a headline repeats what the text then says in full.
+    """
+    better, other = (two, one) if two.confidence >= one.confidence else (one, two)
     award = replace(
         better.award,
         year_span=better.award.year_span or other.award.year_span,
@@ -80,8 +86,16 @@ def _said_better(row: Row, rows: Sequence[Row]) -> bool:
     ):
         return True
     bare = not row.award.categories and not row.award.level
-    others = sum(other.recipient.name != row.recipient.name for other in same)
-    return bare and row.recipient.kind == "kindMinistry" and others >= 2
+    return bare and _stands_for_others(row, same)
+
+
+def _stands_for_others(row: Row, same: Sequence[Row]) -> bool:
+    """Whether a body is named for those under it: a ministry for its departments, a department for its offices."""
+    others = [other for other in same if other.recipient.name != row.recipient.name]
+    if row.recipient.kind == "kindMinistry":
+        return len(others) >= _OTHERS
+    listed = [other for other in others if other.rule == "list" and other.recipient.kind in _UNITS]
+    return row.recipient.group == "body" and row.recipient.kind not in _UNITS and len(listed) >= _OTHERS
 
 
 def _finer(fine: Row, row: Row) -> bool:

@@ -32,3 +32,12 @@ def test_a_list_of_awards_behind_one_that_was_handed_over() -> None:
         ("กรมทดสอบ", PRIZE, "สาขาการเขียนหนังสือ"),
         ("กรมทดสอบ", OTHER, None),
     ]
+
+
+def test_a_list_is_not_told_to_somebody() -> None:
+    assert conferments(f"มอบโล่{PRIZE} พร้อมประชุมในพื้นที่รอบเมือง 2 จังหวัด ได้แก่ จ.ทิวไม้ ธารใส") == []
+
+
+def test_a_person_wins_an_award_for_people() -> None:
+    text = "นายสมชาย ใจดี อธิบดีกรมทดสอบ เข้ารับรางวัลผู้นำดีเด่นแห่งปี ประจำปี 2566"
+    assert conferments(text, "recipient") == [("สมชาย ใจดี",)]

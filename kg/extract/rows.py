@@ -103,4 +103,4 @@ def _finer(fine: Row, row: Row) -> bool:
     ours, theirs = row.award, fine.award
     kept = theirs.categories[: len(ours.categories)] == ours.categories and ours.level in ("", theirs.level)
     more = len(theirs.categories) > len(ours.categories) or (theirs.level and not ours.level) or fine.work
-    return kept and bool(more) and fine.confidence >= row.confidence - 0.15
+    return kept and bool(more) and fine.confidence >= row.confidence - 0.2

@@ -16,6 +16,7 @@ from kg.extract.works import Title, title_after
 _FAR: Final = 160  # characters between a subject and its verb
 _FAR_RELATIVE: Final = 60
 _NEAR: Final = 40
+_TOPIC: Final = 0.72  # the body an article is about, where a verb has no subject: not enough for an unlisted award
 
 
 class Winning:
@@ -102,7 +103,7 @@ class Winning:
             return self._of_person(people[-1], verb)
         if relative:
             return [], 0.0
-        return ([self._topic], 0.75) if self._topic else (self.subject, 0.6)
+        return ([self._topic], _TOPIC) if self._topic else (self.subject, 0.6)
 
     def _for_people(self, award: Award) -> bool:
         return self._personal.search(" ".join([award.scheme_name, *award.categories])) is not None
@@ -117,4 +118,4 @@ class Winning:
             return [body], 0.75
         if verb - person.end <= _FAR_RELATIVE:
             return [person], 0.6
-        return ([self._topic], 0.75) if self._topic else ([], 0.0)
+        return ([self._topic], _TOPIC) if self._topic else ([], 0.0)

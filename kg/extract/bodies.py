@@ -19,6 +19,7 @@ from kg.extract.words import alternation, load_words
 
 _BREAK: Final = re.compile(r"[\s\"“”‘’'(),:;/\[\]|=!?…]|\.(?=\s|$)|\d+[.)]|-(?=\s)")
 _MAX_NAME: Final = 85
+_BEYOND: Final = 5  # how far behind the longest name one looks for what a number at its end is
 _LETTER: Final = "ก-๎"
 _ITEM_MARK: Final = re.compile(
     r"(?:(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,2})*[.)]|[•▪◦●*]|(?:^|\n)\s*[-–]|[ก-ฮ]\.)\s{0,2}$|(?:^|\n)\s*$"
@@ -138,8 +139,8 @@ class BodyFinder:
         if self._stop_at(text, at) or self._other.match(text, at):
             return False
         if kind == "community":
-            run = _BREAK.search(text, at)
-            end = run.start() if run else len(text)
+            run = _BREAK.search(text, at, at + _MAX_NAME)
+            end = run.start() if run else min(len(text), at + _MAX_NAME)
             return text.startswith("บ้าน", at) or bool(self._place.match(text, end)) or text[at].isascii()
         return True
 
@@ -162,7 +163,7 @@ class BodyFinder:
 
     def _run(self, text: str, start: int, at: int, kind: str, taken: dict[int, int]) -> tuple[int, bool]:
         """The end of a run of letters from ``at``, and whether something in it cuts the name off."""
-        broken = _BREAK.search(text, at)
+        broken = _BREAK.search(text, at, at + _MAX_NAME + _BEYOND)
         end = min(broken.start() if broken else len(text), at + _MAX_NAME)
         cuts = [cut for cut in (self._first_stop(text, at, end), self._first_and(text, at, end, taken)) if cut >= 0]
         cuts += [place for place in (self._first_place(text, at, end, kind),) if place >= 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -125,7 +126,7 @@ def _name_stop() -> re.Pattern[str]:
 
 
 _YEAR_TAIL: Final = re.compile(
-    r"\s*(?:ประจำ\s?)?(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*(?:25|20)\d\d|\s*ครั้งที่\s*\d+"
+    r"\s*+(?:ประจำ\s?)?(?:ปี(?:งบประมาณ)?)?\s*+(?:พ\.\s?ศ\.|พุทธศักราช)?\s*+(?:25|20)\d\d|\s*+ครั้งที่\s*+\d+"
 )
 _QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
 
@@ -134,7 +135,7 @@ def _name_end(text: str, at: int, days: Sequence[DateSpan]) -> int:
     """The name runs on to a word that never stands in one; a quoted name and a year behind it belong to it."""
     stop = _name_stop().search(text, at, at + _NAME_REACH)
     end = stop.start() if stop else min(len(text), at + _NAME_REACH)
-    end = min([end, *(day.start for day in days if at < day.start < end)])
+    end = min([end, *(day.start for day in days[bisect.bisect_right(days, at, key=_start) :][:1])])
     while tail := _QUOTED.match(text, end) or _YEAR_TAIL.match(text, end):
         end = tail.end()
     return at + len(text[at:end].rstrip())
@@ -156,10 +157,15 @@ def _placed(text: str, naming: _Naming, days: Sequence[DateSpan]) -> _Naming:
     line = text.rfind("\n", 0, naming.start) + 1
     end = text.find("\n", naming.end)
     end = min(len(text) if end < 0 else end, naming.end + _DATE_REACH)
-    here = [day for day in days if max(line, naming.start - _DATE_REACH) <= day.start and day.end <= end]
+    first = bisect.bisect_left(days, max(line, naming.start - _DATE_REACH), key=_start)
+    here = [day for day in days[first : bisect.bisect_left(days, end, key=_start)] if day.end <= end]
     day = min(here, key=lambda span: _distance(text, naming, span), default=None)
     place = _place(text, (naming.start, naming.end), (line, end))
     return _Naming(naming.start, naming.end, naming.name, naming.weight, day, place)
+
+
+def _start(span: DateSpan) -> int:
+    return span.start
 
 
 def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:

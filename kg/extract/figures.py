@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, number_values()), key=lambda word: (-len(word), word)))
     units = [("a", "count_conferments"), ("r", "count_recipients"), ("w", "count_works")]
     counted = "|".join(f"(?P<{key}>{choice(name)})" for key, name in units)
-    digits = r"(?<![\d.,/:–\-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\d%])"
+    digits = r"(?<![\d.,/:–\-])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,5})(?![\d%]|,\d{3})"
     spelt = rf"(?:(?<=ทั้ง)|(?<=อีก)|(?<=จำนวน)|(?<=สิ้น)|(?<=หมด)|(?<=รวม)|(?<=คว้า)|(?<=\s)|(?<=^))(?i:{words})(?![a-z])"
     adjective = r"(?:[a-z\-]+\s){0,2}?"  # English: "four national awards"
     return re.compile(
@@ -184,7 +184,7 @@ def _award_total(page: Page, it: _Candidate) -> tuple[str, float]:
         return AWARDS, 0.45
     taken = unasked("take", "give_out").search(near) or finder("take").search(it.right[:45])
     listed = finder("opens_list").search(it.right[:14])
-    named = finder("prize", "grade", "branch").search(near) or it.right[:1] not in ("", " ")
+    named = finder("prize", "grade", "branch").search(near) or it.right[:1].strip()
     if taken and (it.lead or listed or named):
         return AWARDS, 0.9
     if taken or (unasked("take", "give_out").search(it.left) and (listed or named)):

@@ -118,6 +118,10 @@ class Page:
         return [award.start for award in self.awards]
 
     @cached_property
+    def _line_ends(self) -> list[int]:
+        return [*(match.start() for match in re.finditer("\n", self.text)), len(self.text)]
+
+    @cached_property
     def plain(self) -> str:
         """The text with the names of bodies blotted out: a verb within a name is no verb."""
         parts, at = [], 0
@@ -146,12 +150,12 @@ class Page:
 
     def line(self, at: int) -> tuple[int, int]:
         """Start and end of the line that a position stands in."""
-        end = self.text.find("\n", at)
-        return self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end
+        index = bisect.bisect_left(self._line_ends, at)
+        return self._line_ends[index - 1] + 1 if index else 0, self._line_ends[index]
 
     def before(self, at: int, reach: int) -> str:
         """What stands before a position in its line."""
-        return self.text[max(self.text.rfind("\n", 0, at) + 1, at - reach) : at]
+        return self.text[max(self.line(at)[0], at - reach) : at]
 
     def after(self, at: int, reach: int) -> str:
         """What stands after a position in its line."""
@@ -161,6 +165,10 @@ class Page:
     def names_in(self, start: int, end: int) -> list[Mention]:
         """Bodies and people that begin within a stretch."""
         return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def awards_in(self, start: int, end: int) -> Sequence[Award]:
+        """Awards that begin within a stretch."""
+        return self.awards[bisect.bisect_left(self._award_starts, start) : bisect.bisect_left(self._award_starts, end)]
 
     def award_near(self, start: int, end: int, reach: int = _REACH) -> Award | None:
         """The award named last before a stretch in its line or right behind it, else the one last named before."""

@@ -68,7 +68,7 @@ def _claims(page: Page, topic: Mention | None, year: int | None) -> Iterator[Can
 def _award(page: Page, start: int, end: int) -> Award | None:
     """The award that the words are about: right behind them, else the last one before in the line."""
     low, high = page.line(start)
-    near = [award for award in page.awards if low <= award.start < high]
+    near = page.awards_in(max(low, start - _REACH), min(high, end + 61))
     behind = [award for award in near if start <= award.start <= end + 60]
     before = [award for award in near if start - _REACH <= award.start < start]
     return behind[0] if behind else before[-1] if before else None

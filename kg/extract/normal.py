@@ -18,7 +18,8 @@ _DROPPED: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2063\ufeff"
 _SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t", " "))
 # What does not map one to one: invisible characters, ํ า for ำ, also round a tone mark, เ เ for แ, a tone mark before
 # its vowel.
-_ODD: Final = re.compile(rf"[{_DROPPED}]+|ํ([่-๋]?)า|([่-๋])ํา|เเ|([่-๋])([ัิ-ู])")
+_AND: Final = f"[{_DROPPED}]*+"  # what may stand unseen between the halves of a letter
+_ODD: Final = re.compile(rf"[{_DROPPED}]+|ํ{_AND}([่-๋]?){_AND}า|([่-๋]){_AND}ํ{_AND}า|เ{_AND}เ|([่-๋])([ัิ-ู])")
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,8 @@ class Text:
         last = self.origin[end - 1]
         following = self.origin[end] if end < len(self.origin) else len(self.given)
         # A character that took in the next one (ํา) spans both; dropped ones after the run do not belong to it.
-        stop = last + 1
-        while stop < following and self.given[stop] in "าเ":
-            stop += 1
-        return self.origin[start], stop
+        taken = max(self.given.rfind(half, last + 1, following) for half in "าเ")
+        return self.origin[start], max(last, taken) + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -83,7 +82,7 @@ def _mended(odd: re.Match[str]) -> str:
     """The usual spelling of a run that is spelt oddly; nothing for invisible characters."""
     if odd[3]:
         return odd[4] + odd[3]
-    if odd[0] == "เเ":
+    if odd[0][0] == "เ":
         return "แ"
     if odd[0].endswith("า"):
         return (odd[1] or odd[2] or "") + "ำ"

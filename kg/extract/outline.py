@@ -174,7 +174,7 @@ def _ranked() -> re.Pattern[str]:
     ranks = pattern("ranked")
     latin = alternation(load_words("awards_en").lists["rank"])
     return re.compile(
-        rf"(?:รางวัล|(?:^|(?<=\s))(?:\d{{1,2}}[.)]|[•\-–])\s?)+{ranks}(?:\s?อันดับ\s?(?:ที่)?\s?\d)?"
+        rf"(?:รางวัล|(?:^|(?<=\s))(?:\d{{1,2}}[.)]|[•\-–])\s?){{1,4}}{ranks}(?:\s?อันดับ\s?(?:ที่)?\s?\d)?"
         rf"|(?<![A-Za-z])(?<![A-Za-z] ){latin}(?![A-Za-z]| [A-Z])",
         re.MULTILINE,
     )

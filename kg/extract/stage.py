@@ -30,6 +30,7 @@ class Stage:
         self._district = words.compiled("district")
         self._joined = words.compiled("joined")
         self._together = words.compiled("together")
+        self._eligible: dict[int, bool] = {}  # asked of every name of a line by every award of it
         heading = words.compiled("heading")
         self.headings = [name for name in self.names if name.group == "body" and heading.match(text, name.end)]
 
@@ -44,6 +45,12 @@ class Stage:
 
     def eligible(self, name: Mention) -> bool:
         """Whether a name can be a winner where it stands: no part of a post, no organizer, no place of something."""
+        known = self._eligible.get(name.start)
+        if known is None:
+            known = self._eligible[name.start] = self._can_win(name)
+        return known
+
+    def _can_win(self, name: Mention) -> bool:
         if name.group == "body":
             earlier = self._previous(name)
             before = self.text[max(earlier.end if earlier else 0, name.start - 40) : name.start]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.awards import Award, find_awards, main_year
+from kg.extract.inorder import InOrder
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
@@ -47,12 +48,12 @@ class Conferrals:
         self._not = words.compiled("not_yet")
         self._new_clause, self._opens = words.compiled("new_clause"), words.compiled("opens")
         self.awards = self._with_generic(find_awards(text, mentions, lexicon))
-        self._starts_of_awards = [award.start for award in self.awards]
+        self._in_order = InOrder(self.awards)
         self.topic = self._find_topic()
         self._pending = self._still_to_come()
-        self._listing = Listing(self.stage, self.awards, words)
-        self._items = Items(self.stage, self.awards, words)
-        self._winning = Winning(self.stage, self.awards, words, lexicon, self.topic)
+        self._listing = Listing(self.stage, self._in_order, words)
+        self._items = Items(self.stage, self._in_order, words)
+        self._winning = Winning(self.stage, self._in_order, words, lexicon, self.topic)
         self._previous: tuple[Award, list[Row]] = (Award(0, 0), [])
 
     def rows(self) -> list[Row]:
@@ -112,8 +113,7 @@ class Conferrals:
         if not rows or rows[0].rule not in _CHAINS or not line_start <= earlier.start < award.start:
             return []
         end = max(row.end for row in rows) if rows[0].rule == "given" else earlier.end
-        names = self.stage.between(end, award.start)
-        parted = any(name.group == "body" and self.stage.eligible(name) for name in names)
+        parted = self.stage.winning_bodies(end, award.start)
         gap = self.text[end : award.start]
         too_far = len(gap) > (_CHAIN_GAP if award.known else _CHAIN_GAP_UNLISTED)
         if too_far or parted or self._new_clause.search(gap):
@@ -125,20 +125,19 @@ class Conferrals:
 
     def _title_behind(self, award: Award) -> Title | None:
         """The work that is named right behind an award, on its line or at the head of the next."""
-        following = min([start for start in self._starts_of_awards if start > award.start] or [len(self.text)])
-        return title_after(self.text, award.end, min(following, award.end + 260), reach=40)
+        following = self._in_order.next_from(award.start + 1)
+        end = min(following.start if following else len(self.text), award.end + 260)
+        return title_after(self.text, award.end, end, reach=40)
 
     def _find_topic(self) -> Mention | None:
         """The body that an article is about: named before a verb of winning in the headline, else most often."""
         at = 0
         for line in self.text.split("\n")[:_HEADLINES]:
             verb = self._win.search(line)
-            if verb and len(line) <= _HEADLINE:
-                for name in self.stage.between(at, at + verb.start()):
-                    if name.group == "body" and self.stage.eligible(name):
-                        return name
+            if verb and len(line) <= _HEADLINE and (bodies := self.stage.winning_bodies(at, at + verb.start())):
+                return bodies[0]
             at += len(line) + 1
-        bodies = [name for name in self.stage.names if name.group == "body" and self.stage.eligible(name)]
+        bodies = self.stage.winning_bodies(0, len(self.text))
         votes = Counter(name.name for name in bodies)
         if not votes or max(votes.values()) < 3:
             return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
 from kg.extract.persons import is_story, people_words
 from kg.text.dates import PartialDate
@@ -51,7 +51,7 @@ def events(text: str, mentions: Sequence[Mention], published: PartialDate | None
     openings = list(_openings(text)) if is_story(text) else []
     if not openings:
         return []
-    days = [span for span in find_dates(text, published) if span.date.day and not _alone(text, span)]
+    days = InOrder([span for span in find_dates(text, published) if span.date.day and not _alone(text, span)])
     found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
     found = [naming for naming in found if _score(naming) >= _ENOUGH]
     if not found:
@@ -110,7 +110,7 @@ def _openings(text: str) -> Iterator[tuple[int, int, int]]:
                 break
 
 
-def _namings(text: str, openings: Sequence[tuple[int, int, int]], days: Sequence[DateSpan]) -> Iterator[_Naming]:
+def _namings(text: str, openings: Sequence[tuple[int, int, int]], days: InOrder[DateSpan]) -> Iterator[_Naming]:
     busy = 0
     for start, opened, weight in openings:
         if start >= busy:
@@ -131,11 +131,12 @@ _YEAR_TAIL: Final = re.compile(
 _QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
 
 
-def _name_end(text: str, at: int, days: Sequence[DateSpan]) -> int:
+def _name_end(text: str, at: int, days: InOrder[DateSpan]) -> int:
     """The name runs on to a word that never stands in one; a quoted name and a year behind it belong to it."""
     stop = _name_stop().search(text, at, at + _NAME_REACH)
     end = stop.start() if stop else min(len(text), at + _NAME_REACH)
-    end = min([end, *(day.start for day in days[bisect.bisect_right(days, at, key=_start) :][:1])])
+    day = days.next_from(at + 1)
+    end = min(end, day.start) if day else end
     while tail := _QUOTED.match(text, end) or _YEAR_TAIL.match(text, end):
         end = tail.end()
     return at + len(text[at:end].rstrip())
@@ -153,19 +154,14 @@ def _name(said: str, weight: int) -> str:
 _NAMED: Final = 3
 
 
-def _placed(text: str, naming: _Naming, days: Sequence[DateSpan]) -> _Naming:
+def _placed(text: str, naming: _Naming, days: InOrder[DateSpan]) -> _Naming:
     line = text.rfind("\n", 0, naming.start) + 1
     end = text.find("\n", naming.end)
     end = min(len(text) if end < 0 else end, naming.end + _DATE_REACH)
-    first = bisect.bisect_left(days, max(line, naming.start - _DATE_REACH), key=_start)
-    here = [day for day in days[first : bisect.bisect_left(days, end, key=_start)] if day.end <= end]
+    here = [day for day in days.between(max(line, naming.start - _DATE_REACH), end) if day.end <= end]
     day = min(here, key=lambda span: _distance(text, naming, span), default=None)
     place = _place(text, (naming.start, naming.end), (line, end))
     return _Naming(naming.start, naming.end, naming.name, naming.weight, day, place)
-
-
-def _start(span: DateSpan) -> int:
-    return span.start
 
 
 def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
@@ -180,7 +176,7 @@ def _told(text: str, span: DateSpan) -> bool:
     return span.today or head.endswith(("เมื่อ", "ใน")) or span.start == text.rfind("\n", 0, span.start) + 1
 
 
-def _only_told(text: str, days: Sequence[DateSpan]) -> DateSpan | None:
+def _only_told(text: str, days: InOrder[DateSpan]) -> DateSpan | None:
     """The one past day that the text tells of, if it tells of just one."""
     told = [span for span in days if _told(text, span)]
     return told[0] if told and len({span.date for span in told}) == 1 else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.awards import Award
+from kg.extract.inorder import InOrder
 from kg.extract.stage import Stage
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after
@@ -35,10 +35,9 @@ class _Line:
 class Items:
     """Finds the lists; ``of`` tells of which list an award is an item."""
 
-    def __init__(self, stage: Stage, awards: Sequence[Award], words: Words) -> None:
-        """``awards`` in the order of the text."""
+    def __init__(self, stage: Stage, awards: InOrder[Award], words: Words) -> None:
+        """``awards`` of the same text as the stage."""
         self._stage, self._text, self._awards = stage, stage.text, awards
-        self._starts = [award.start for award in awards]
         self._opening, self._marked = words.compiled("items_opened"), words.compiled("item_marked")
         self._continued = words.compiled("item_continued")
         self._win = words.compiled("winning")
@@ -86,13 +85,8 @@ class Items:
 
     def _named(self, line: _Line) -> list[Award]:
         """The award at the head of a line; none where a body stands before it, which then is the item's own winner."""
-        first = bisect_left(self._starts, line.start)
-        last = bisect_left(self._starts, min(line.end, line.start + _HEAD))
-        named = list(self._awards[first:last])[:1]
-        own = named and any(
-            name.group == "body" and self._stage.eligible(name)
-            for name in self._stage.between(line.start, named[0].start)
-        )
+        named = list(self._awards.between(line.start, min(line.end, line.start + _HEAD)))[:1]
+        own = named and self._stage.winning_bodies(line.start, named[0].start)
         return [] if own else named
 
     def _title(self, award: Award, end: int) -> Title | None:

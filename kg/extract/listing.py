@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.awards import Award
+from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
 from kg.extract.rows import Row, make_row
 from kg.extract.stage import Stage
@@ -22,8 +23,8 @@ _BY_ALONE: Final = 0.65  # BY without a work may name the organizer
 class Listing:
     """Reads what stands behind awards; ``subject`` is the heading that a list was last told under."""
 
-    def __init__(self, stage: Stage, awards: Sequence[Award], words: Words) -> None:
-        """``awards`` in the order of the text."""
+    def __init__(self, stage: Stage, awards: InOrder[Award], words: Words) -> None:
+        """``awards`` of the same text as the stage."""
         self._stage, self._awards = stage, awards
         self._opener = words.compiled("listing")
         self._item_lead = words.compiled("item_lead")
@@ -41,12 +42,12 @@ class Listing:
         opener = self._opener.match(text, after, line_end) or self._opener.search(
             text, after, min(after + 90, line_end)
         )
-        if not opener or any(after <= other.start < opener.start() for other in self._awards if other is not award):
+        if not opener or self._awards.between(after, opener.start()):
             return []
         if self._places.search(text, after, opener.end()):
             return []
-        following = [other.start for other in self._awards if opener.end() <= other.start < line_end]
-        return self._listed(award, opener.end(), min([*following, line_end]))
+        following = self._awards.next_from(opener.end())
+        return self._listed(award, opener.end(), min(following.start if following else line_end, line_end))
 
     def _listed(self, award: Award, start: int, end: int) -> list[Row]:
         inside = self._stage.between(start, end)
@@ -119,7 +120,8 @@ class Listing:
     def done_by(self, award: Award, after: int, line_end: int) -> list[Row]:
         """Rows of an item that names branch, work and, after BY, whose work it is."""
         text = self._stage.text
-        following = min([other.start for other in self._awards if other.start >= after] or [len(text)])
+        other = self._awards.next_from(after)
+        following = other.start if other else len(text)
         end = min(line_end, after + _BY_REACH, following)
         for match in self._by.finditer(text, after, end):
             names = self._stage.between(match.end(), match.end() + 3)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNIT_KINDS = frozenset({"unit", "hospital", "school"})
+"""Kinds of bodies that stand under a body of the registry, which is often named with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -16,6 +16,7 @@ from typing import Final
 import ahocorasick
 
 from kg.extract.awards import Award, main_year
+from kg.extract.inorder import InOrder
 from kg.extract.lexicon import whole
 from kg.extract.mentions import Mention
 from kg.extract.words import load_words
@@ -110,12 +111,12 @@ class Page:
         return [mention for mention in self.mentions if mention.group in ("body", "person")]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [name.start for name in self.names]
+    def _names_in_order(self) -> InOrder[Mention]:
+        return InOrder(self.names)
 
     @cached_property
-    def _award_starts(self) -> list[int]:
-        return [award.start for award in self.awards]
+    def _awards_in_order(self) -> InOrder[Award]:
+        return InOrder(self.awards)
 
     @cached_property
     def _line_ends(self) -> list[int]:
@@ -162,26 +163,23 @@ class Page:
         end = self.text.find("\n", at, at + reach)
         return self.text[at : end if end >= 0 else at + reach]
 
-    def names_in(self, start: int, end: int) -> list[Mention]:
+    def names_in(self, start: int, end: int) -> Sequence[Mention]:
         """Bodies and people that begin within a stretch."""
-        return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+        return self._names_in_order.between(start, end)
 
     def awards_in(self, start: int, end: int) -> Sequence[Award]:
         """Awards that begin within a stretch."""
-        return self.awards[bisect.bisect_left(self._award_starts, start) : bisect.bisect_left(self._award_starts, end)]
+        return self._awards_in_order.between(start, end)
 
     def award_near(self, start: int, end: int, reach: int = _REACH) -> Award | None:
         """The award named last before a stretch in its line or right behind it, else the one last named before."""
         low, high = self.line(start)
-        index = bisect.bisect_left(self._award_starts, end)
-        behind = self.awards[index] if index < len(self.awards) else None
-        if index and self.awards[index - 1].start >= max(low, start - reach):
-            return self.awards[index - 1]
+        before, behind = self._awards_in_order.before(end), self._awards_in_order.next_from(end)
+        if before and before.start >= max(low, start - reach):
+            return before
         if behind and behind.start < min(high, end + 60):
             return behind
-        if index and self.awards[index - 1].start >= start - 2 * reach:
-            return self.awards[index - 1]
-        return None
+        return before if before and before.start >= start - 2 * reach else None
 
     def is_post(self, name: Mention) -> bool:
         """Whether a body only says whose official somebody is."""

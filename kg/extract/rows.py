@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.awards import Award
+from kg.extract.mention import UNIT_KINDS
 from kg.extract.mentions import Mention
 from kg.extract.works import Title
 
 UNLISTED_AWARD = 0.05  # what an award costs in confidence that no registry lists: its name may be cut wrongly
 
 _OTHERS = 2
-_UNITS = frozenset({"unit", "hospital", "school"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def _stands_for_others(row: Row, same: Sequence[Row]) -> bool:
     others = [other for other in same if other.recipient.name != row.recipient.name]
     if row.recipient.kind == "kindMinistry":
         return len(others) >= _OTHERS
-    listed = [other for other in others if other.rule == "list" and other.recipient.kind in _UNITS]
-    return row.recipient.group == "body" and row.recipient.kind not in _UNITS and len(listed) >= _OTHERS
+    listed = [other for other in others if other.rule == "list" and other.recipient.kind in UNIT_KINDS]
+    return row.recipient.group == "body" and row.recipient.kind not in UNIT_KINDS and len(listed) >= _OTHERS
 
 
 def _finer(fine: Row, row: Row) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 from typing import Final
 
+from kg.extract.inorder import InOrder
+from kg.extract.mention import UNIT_KINDS
 from kg.extract.mentions import Mention
 from kg.extract.words import Words
 
@@ -14,7 +15,6 @@ _OPENING: Final = "“‘"
 _CLOSING: Final = "”’"
 _ANY_QUOTE: Final = re.compile(r"[”’“‘\n]")
 _POST_REACH: Final = 90  # characters between a person's name and the body that his post names
-_UNIT_KINDS: Final = frozenset({"unit", "hospital", "school"})
 
 
 class Stage:
@@ -24,7 +24,7 @@ class Stage:
         """``mentions`` in the order of the text."""
         self.text = text
         self.names = [mention for mention in mentions if mention.group in ("body", "person")]
-        self._starts = [name.start for name in self.names]
+        self._in_order = InOrder(self.names)
         self._post = words.compiled("post_before")
         self._aside = words.compiled("aside_before")
         self._district = words.compiled("district")
@@ -34,9 +34,13 @@ class Stage:
         heading = words.compiled("heading")
         self.headings = [name for name in self.names if name.group == "body" and heading.match(text, name.end)]
 
-    def between(self, start: int, end: int) -> list[Mention]:
+    def between(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin in a stretch of the text."""
-        return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+        return self._in_order.between(start, end)
+
+    def winning_bodies(self, start: int, end: int) -> list[Mention]:
+        """Bodies that begin in a stretch of the text and can be winners where they stand."""
+        return [name for name in self.between(start, end) if name.group == "body" and self.eligible(name)]
 
     def line(self, start: int, end: int) -> tuple[int, int]:
         """The line around a stretch, without its line ends."""
@@ -52,7 +56,7 @@ class Stage:
 
     def _can_win(self, name: Mention) -> bool:
         if name.group == "body":
-            earlier = self._previous(name)
+            earlier = self._in_order.before(name.start)
             before = self.text[max(earlier.end if earlier else 0, name.start - 40) : name.start]
             if self._post.search(before) or self._aside.search(before) or before.endswith("("):
                 return False
@@ -88,15 +92,11 @@ class Stage:
         gap = self.text[last.end : name.start]
         if last.group == "person":
             return len(gap) < 60 and not re.search(r"และ|,|\d", gap)
-        return last.kind in _UNIT_KINDS and not gap.strip() and name.kind not in _UNIT_KINDS
-
-    def _previous(self, name: Mention) -> Mention | None:
-        index = bisect.bisect_left(self._starts, name.start)
-        return self.names[index - 1] if index else None
+        return last.kind in UNIT_KINDS and not gap.strip() and name.kind not in UNIT_KINDS
 
     def _tells_where(self, name: Mention) -> bool:
         """A province right behind another body tells where that body is."""
-        earlier = self._previous(name)
+        earlier = self._in_order.before(name.start)
         if earlier is None or earlier.kind == "province" or earlier.group != "body":
             return False
         return self._district.fullmatch(self.text, earlier.end, name.start) is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.awards import Award
+from kg.extract.inorder import InOrder
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mention
 from kg.extract.rows import Row, make_row
@@ -23,7 +24,7 @@ class Winning:
     """Reads subjects and receivers of verbs; ``subject`` is the one that was last found."""
 
     def __init__(
-        self, stage: Stage, awards: Sequence[Award], words: Words, lexicon: Lexicon, topic: Mention | None
+        self, stage: Stage, awards: InOrder[Award], words: Words, lexicon: Lexicon, topic: Mention | None
     ) -> None:
         """``topic`` is the body that the article is about."""
         self._stage, self._awards, self._lexicon, self._topic = stage, awards, lexicon, topic
@@ -65,7 +66,7 @@ class Winning:
     def given(self, award: Award, after: int, line_end: int) -> Iterator[Row]:
         """Rows of ``gave the award to A, B and C``."""
         to = self._to.search(self._stage.text, after, min(after + 120, line_end))
-        if not to or any(after <= other.start < to.start() for other in self._awards if other is not award):
+        if not to or self._awards.between(after, to.start()):
             return
         last = to.end()
         for name in self._stage.between(to.end(), min(line_end, to.end() + 400)):

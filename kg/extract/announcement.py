@@ -96,7 +96,7 @@ class Extractor:
         """Builds the lexicon of the registry's names."""
         self._lexicon = build_lexicon(registry)
         self._words = load_words("th")
-        self._finder = Finder(self._lexicon, self._words)
+        self._finder = Finder(self._lexicon)
 
     def extract(self, document: Document) -> Extraction:
         """All claims of one document; the same document gives the same claims, whatever came before."""

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kg.extract.details import YEAR, ce, free_type, level_before, pattern, words, year_of
+from kg.extract.details import YEAR, free_type, level_before, pattern, words, year_of
 from kg.extract.details import level as find_level
 from kg.extract.details import years as find_years
 from kg.extract.lexicon import Lexicon
@@ -18,6 +18,7 @@ from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
 from kg.extract.outline import fill_outline
 from kg.extract.unlisted import Naming, find_unlisted, short_for
+from kg.text.datespans import year_of as year_ce
 
 __all__ = ["YEAR", "Award", "find_awards", "main_year", "year_of"]
 
@@ -240,7 +241,7 @@ def main_year(text: str, awards: Sequence[Award], scheme_name: str, fallback: in
             votes[award.year] += 3 if award.start < _LEAD else 1
     if votes:
         return min(votes, key=lambda year: (-votes[year], -year))
-    stated = Counter(ce(match[1]) for match in _STATED.finditer(text))
+    stated = Counter(year_ce(match[1]) for match in _STATED.finditer(text))
     if stated:
         return min(stated, key=lambda year: (-stated[year], -year))
     return fallback

@@ -24,7 +24,6 @@ _LETTER: Final = "ก-๎"
 _ITEM_MARK: Final = re.compile(
     r"(?:(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,2})*[.)]|[•▪◦●*]|(?:^|\n)\s*[-–]|[ก-ฮ]\.)\s{0,2}$|(?:^|\n)\s*$"
 )
-_ITEM_END: Final = re.compile(r"\s*(?:(?:และ\s?)?\(?\d{1,3}(?:\.\d{1,2})*[.)]|[,;\n•]|$)")
 _COMPANY: Final = re.compile(r"\s?(?P<name>[^\n“”\"]{2,90}?)\s?จำกัด(?:\s?\(?\s?มหาชน\s?\)?)?")
 _BRANCH: Final = re.compile(
     r"\s?\(?(?:สำนักงานใหญ่\b|สาขา\s?[^\s,()\d\"“”]{2,30}"

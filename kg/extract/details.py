@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kg.extract.words import alternation, load_words
+from kg.extract.words import alternation, in_all_languages, load_words
+from kg.text.datespans import year_of as year_ce
 
 YEAR: Final = re.compile(
     r"(?:ประจำปี(?:งบประมาณ|การศึกษา|บัญชี)?|ปี(?:งบประมาณ|การศึกษา|พุทธศักราช)?|ประจำ\s?ปี|พ\.ศ\.)\s?(?:พุทธศักราช|พ\.\s?ศ\.|ค\.\s?ศ\.)?\s?(25\d\d|20\d\d|[5-7]\d)(?!\d)"
@@ -28,23 +29,14 @@ class Said:
     end: int
 
 
-def ce(digits: str) -> int:
-    """The common-era year of digits: Buddhist years, and their last two digits, are brought to it."""
-    value = int(digits)
-    if value < 100:
-        value += 2500
-    return value - 543 if value >= 2400 else value
-
-
 def year_of(match: re.Match[str]) -> int | None:
     """CE year of a match of ``YEAR``."""
-    return ce(match[1] or match[2])
+    return year_ce(match[1] or match[2])
 
 
-@cache
 def words(name: str) -> tuple[str, ...]:
-    """A list of words, of both languages where both have it."""
-    return tuple(word for language in ("awards_th", "awards_en") for word in load_words(language).lists.get(name, ()))
+    """A list of words around awards, of both languages where both have it."""
+    return in_all_languages("awards", name)
 
 
 @cache
@@ -63,10 +55,10 @@ def years(text: str, start: int, stop: int) -> tuple[list[int], tuple[int, int]]
     for match in YEAR.finditer(text, start, stop):
         if _not_year().search(text, max(0, match.start() - 14), match.start()):
             continue
-        first = ce(match[1] or match[2])
+        first = year_ce(match[1] or match[2])
         found, end = [first], match.end()
         while (more := _RANGE.match(text, end)) and len(found) < 12:
-            last = ce(more[2])
+            last = year_ce(more[2])
             if not 0 < last - found[-1] <= 10:
                 break
             spread = more[1] in ("-", "–", "ถึง")

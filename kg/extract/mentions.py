@@ -14,7 +14,6 @@ from kg.extract.lexicon import Lexicon, whole
 from kg.extract.mention import Mention, merge
 from kg.extract.persons import find_persons, people_words
 from kg.extract.settle import Settler
-from kg.extract.words import Words
 
 __all__ = ["Finder", "Mention"]
 
@@ -24,7 +23,6 @@ class Finder:
     """Finds the mentions of one document; abbreviations that it defines join the lexicon for it alone."""
 
     lexicon: Lexicon
-    words: Words
 
     @cached_property
     def _bodies(self) -> BodyFinder:

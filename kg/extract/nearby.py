@@ -19,16 +19,14 @@ from kg.extract.awards import Award, main_year
 from kg.extract.inorder import InOrder
 from kg.extract.lexicon import whole
 from kg.extract.mentions import Mention
-from kg.extract.words import load_words
+from kg.extract.words import LANGUAGES, in_all_languages, load_words
 
-_LANGUAGES: Final = ("figures_th", "figures_en")
 _REACH: Final = 260
 
 
-@cache
 def vocabulary(name: str) -> tuple[str, ...]:
-    """The words of a list, of every language that has it, in their order: number words count up."""
-    return tuple(word for language in _LANGUAGES for word in load_words(language).lists.get(name, ()))
+    """The words of a list around figures, of every language that has it, in their order: number words count up."""
+    return in_all_languages("figures", name)
 
 
 @cache
@@ -78,7 +76,7 @@ def _leftmost(hit: tuple[int, int, str]) -> tuple[int, int]:
 @cache
 def number_values() -> dict[str, int]:
     """What the numbers in words stand for; every language's lists begin with two."""
-    lists = [load_words(language).lists for language in _LANGUAGES]
+    lists = [load_words(f"figures_{language}").lists for language in LANGUAGES]
     columns = [words for each in lists for name in ("number_words", "ordinal_words") if (words := each.get(name))]
     return {word: value for words in columns for value, word in enumerate(words, start=2)}
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from kg.extract.words import alternation
+from kg.extract.words import alternation, load_words
 
 _LETTER: Final = "ก-ฮะ-ฺเ-๎"
 _MARK: Final = "[ะ-ฺ็-๎]"
@@ -97,8 +95,7 @@ _HEADLINE: Final = 300
 @cache
 def people_words(language: str = "th") -> PeopleWords:
     """The lists of a language."""
-    raw = tomllib.loads(files("kg.extract").joinpath("words", f"people_{language}.toml").read_text("utf-8"))
-    return PeopleWords({name: tuple(words) for name, words in raw.items()})
+    return PeopleWords(load_words(f"people_{language}").lists)
 
 
 def find_persons(text: str, words: PeopleWords) -> list[Person]:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+LANGUAGES: Final = ("th", "en")
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -22,6 +23,7 @@ class Words:
     heads: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, str]
 
+    @cache  # noqa: B019  # the few lists live as long as the process, and every document asks for the same patterns
     def compiled(self, name: str) -> re.Pattern[str]:
         """One of the patterns, its ``{list}`` filled in with the words of the list."""
         return re.compile(_SLOT.sub(lambda slot: self.pattern(slot[1]), self.patterns[name]))
@@ -48,3 +50,9 @@ def load_words(language: str) -> Words:
     heads = {kind: tuple(words) for kind, words in raw.pop("heads", {}).items()}
     patterns = raw.pop("patterns", {})
     return Words(language, {name: tuple(words) for name, words in raw.items()}, heads, patterns)
+
+
+@cache
+def in_all_languages(subject: str, name: str) -> tuple[str, ...]:
+    """A list of a subject (awards, figures) in every language that has it, in its order."""
+    return tuple(word for code in LANGUAGES for word in load_words(f"{subject}_{code}").lists.get(name, ()))

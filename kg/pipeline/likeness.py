@@ -15,10 +15,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from kg.text.digits import western_digits
+
 Row = Mapping[str, Any]
 Same = Callable[[Row, Row], bool]
 
-_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NOISE: Final = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff\"'“”‘’«»(){}\[\],.:;·\-–—/_ฯ]+")
 _PROVINCE: Final = re.compile(r"^\s*จ\.\s*")
 _LEGAL_FORM: Final = "(องค์การมหาชน)"
@@ -38,7 +39,7 @@ _HONORIFIC: Final = re.compile(rf"^(?:{'|'.join(_HONORIFICS)})\s*", re.IGNORECAS
 def plain(said: str) -> str:
     """A name without what may differ in writing: spaces, punctuation, digits of either script, legal form."""
     text = unicodedata.normalize("NFC", said).replace("ํา", "ำ").replace("เเ", "แ")
-    text = text.translate(_DIGITS).casefold().replace(_LEGAL_FORM, "")
+    text = western_digits(text).casefold().replace(_LEGAL_FORM, "")
     return _NOISE.sub("", _PROVINCE.sub("จังหวัด", text))
 
 
@@ -55,7 +56,7 @@ def _aliases() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _scheme_of(said: str) -> str:
-    text = plain(_YEAR.sub("", said.translate(_DIGITS)))
+    text = plain(_YEAR.sub("", western_digits(said)))
     known = next((means for written, means in _aliases() if written in text), None)
     return known if known is not None else text.removeprefix("รางวัล")
 
@@ -101,7 +102,7 @@ def same_category(gold: object, found: object) -> bool:
 
 def level_name(said: object) -> str:
     """A level without the word for level, remarks in brackets and spaces."""
-    return _RANK_MARK.sub("", re.sub(r"\s+", "", str(said or "").translate(_DIGITS)))
+    return _RANK_MARK.sub("", re.sub(r"\s+", "", western_digits(str(said or ""))))
 
 
 def person_name(said: object) -> str:

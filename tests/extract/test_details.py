@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.details import YEAR, ce, free_type, level, level_before, year_of, years
+from kg.extract.details import YEAR, free_type, level, level_before, year_of, years
+from kg.text.datespans import year_of as ce
 
 
 @pytest.mark.parametrize(

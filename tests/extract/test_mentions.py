@@ -8,7 +8,6 @@ import pytest
 
 from kg.extract.lexicon import build_lexicon
 from kg.extract.mentions import Finder, Mention
-from kg.extract.words import load_words
 from tests.factory import registry
 
 LEXICON = build_lexicon(
@@ -59,7 +58,7 @@ LEXICON = build_lexicon(
         schemes=[{"id": "gold", "name_th": "รางวัลดินสอทอง", "awarder_id": "stationery"}],
     )
 )
-FINDER = Finder(LEXICON, load_words("th"))
+FINDER = Finder(LEXICON)
 
 
 def found(text: str, group: str = "body") -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,8 @@ from kg.extract.works import Title, title_after, title_before
 _REACH: Final = 700  # a list's words are one piece of evidence up to here; further down the name alone is
 _HEADING_REACH: Final = 700
 _BY_REACH: Final = 320
+_LONGEST: Final = 120  # lines of one list
+_BLANK: Final = re.compile(r"\s*")
 _BY_ALONE: Final = 0.65  # BY without a work may name the organizer
 
 
@@ -33,6 +36,7 @@ class Listing:
         self._level_of_all = words.compiled("level_of_all")
         self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
+        self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
         self.subject: list[Mention] = []
 
@@ -47,7 +51,23 @@ class Listing:
         if self._places.search(text, after, opener.end()):
             return []
         following = self._awards.next_from(opener.end())
-        return self._listed(award, opener.end(), min(following.start if following else line_end, line_end))
+        end = self._list_end(opener.end(), line_end)
+        return self._listed(award, opener.end(), min(following.start if following else end, end))
+
+    def _list_end(self, start: int, line_end: int) -> int:
+        """Where a list ends that opens at ``start``: with its line, or with the last of the items on lines below."""
+        text = self._stage.text
+        end, by_names = line_end, not text[start:line_end].strip()
+        for _ in range(_LONGEST):
+            head = end + len(_BLANK.match(text, end)[0])  # type: ignore[index]
+            stop = text.find("\n", head)
+            stop = len(text) if stop < 0 else stop
+            marked = self._item_marked.match(text, head, stop)
+            named = by_names and any(self._stage.eligible(name) for name in self._stage.between(head, head + 3))
+            if head >= len(text) or head == end or not (marked or named):
+                break
+            end = stop
+        return end
 
     def _listed(self, award: Award, start: int, end: int) -> list[Row]:
         inside = self._stage.between(start, end)
@@ -105,6 +125,8 @@ class Listing:
         if self._stage.describes_previous(name, start):
             return False
         lead = self._stage.text[max(start, last.end if last else start, name.start - 300) : name.start]
+        if name.group == "person" and last and last.group == "person" and lead[-1:].isspace():
+            return True
         if name.kind == "province" and not self._province_lead.search(lead):
             return False
         return self._item_lead.search(lead) is not None

@@ -37,6 +37,7 @@ class Winning:
         self._next = words.compiled("given_next")
         self._new_clause = words.compiled("new_clause")
         self._personal = words.compiled("personal")
+        self._private = words.compiled("private")
         self.subject: list[Mention] = []
 
     def won(self, award: Award, line_start: int, verb: int, title: Title | None, rule: str = "won") -> Iterator[Row]:
@@ -95,6 +96,8 @@ class Winning:
             return group, 0.85
         near = [name for name in near if verb - name.end <= (_FAR_RELATIVE if relative else _FAR)]
         people = [name for name in near if name.group == "person"]
+        if people and (private := self._private_group(people, line_start, verb)):
+            return private, 0.8
         if people and self._is_own(award, people[-1], verb):
             return [people[-1]], 0.8
         if bodies := [name for name in near if name.group == "body"]:
@@ -112,6 +115,14 @@ class Winning:
     def _is_own(self, award: Award, person: Mention, verb: int) -> bool:
         """Whether a person won an award for people, and does not merely tell of it."""
         return self._for_people(award) and not self._new_clause.search(self._stage.text, person.end, verb)
+
+    def _private_group(self, people: list[Mention], line_start: int, verb: int) -> list[Mention]:
+        """The last of the people, with those joined to him, where words behind show that each is there for himself."""
+        stage = self._stage
+        last = people[-1]
+        if not self._private.match(stage.text, last.end) or self._new_clause.search(stage.text, last.end, verb):
+            return []
+        return stage.last_group(people)
 
     def _of_person(self, person: Mention, verb: int) -> tuple[list[Mention], float]:
         if body := self._stage.body_of_post(person, verb):

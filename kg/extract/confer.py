@@ -64,6 +64,8 @@ class Conferrals:
         return once([self._doubted(row) for award in self.awards for row in self._of_award(award)])
 
     def _of_award(self, award: Award) -> list[Row]:
+        if award.start in self._listing.consumed:
+            return []
         line = self.stage.line(award.start, award.end)
         if self._not.search(self.text, max(line[0], award.start - 45), award.start):
             return []

@@ -10,7 +10,8 @@ from typing import Final
 from kg.extract.awards import Award
 from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
-from kg.extract.rows import Row, make_row
+from kg.extract.numbered import numbered_items
+from kg.extract.rows import Row, make_row, narrowed
 from kg.extract.stage import Stage
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after, title_before
@@ -18,6 +19,7 @@ from kg.extract.works import Title, title_after, title_before
 _REACH: Final = 700  # a list's words are one piece of evidence up to here; further down the name alone is
 _HEADING_REACH: Final = 700
 _BY_REACH: Final = 320
+_FAR: Final = 12000  # characters that a numbered list may go on
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
 _BY_ALONE: Final = 0.65  # BY without a work may name the organizer
@@ -38,7 +40,9 @@ class Listing:
         self._rank = words.compiled("item_rank")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
+        self._item_head = words.compiled("item_head")
         self.subject: list[Mention] = []
+        self.consumed: set[int] = set()
 
     def behind(self, award: Award, after: int, line_end: int) -> list[Row]:
         """Rows of the list that opens behind an award, before another one."""
@@ -52,22 +56,60 @@ class Listing:
             return []
         following = self._awards.next_from(opener.end())
         end = self._list_end(opener.end(), line_end)
+        if rows := self._numbered(award, opener.end()):
+            return rows
         return self._listed(award, opener.end(), min(following.start if following else end, end))
 
     def _list_end(self, start: int, line_end: int) -> int:
         """Where a list ends that opens at ``start``: with its line, or with the last of the items on lines below."""
         text = self._stage.text
-        end, by_names = line_end, not text[start:line_end].strip()
-        for _ in range(_LONGEST):
+        end = line_end
+        for _ in range(0 if text[start:line_end].strip() else _LONGEST):
             head = end + len(_BLANK.match(text, end)[0])  # type: ignore[index]
             stop = text.find("\n", head)
             stop = len(text) if stop < 0 else stop
             marked = self._item_marked.match(text, head, stop)
-            named = by_names and any(self._stage.eligible(name) for name in self._stage.between(head, head + 3))
+            named = any(self._stage.eligible(name) for name in self._stage.between(head, head + 3))
             if head >= len(text) or head == end or not (marked or named):
                 break
             end = stop
         return end
+
+    def _numbered(self, award: Award, start: int) -> list[Row]:
+        """Rows of a numbered list whose items name winners, each perhaps with work, type and level of its own."""
+        rows: list[Row] = []
+        items = numbered_items(self._stage.text, start, min(len(self._stage.text), start + _FAR))
+        for first, last in items if len(items) > 1 else ():
+            inner = self._awards.between(first, last)
+            names = self._winners_of_item(first, last)
+            if inner and (not names or inner[0].start < names[0].start):
+                break  # the items that follow name awards of their own
+            if not names:
+                continue
+            own = narrowed(award, [each for each in inner if each.scheme_name == award.scheme_name])
+            self.consumed.update(each.start for each in inner if each.scheme_name == award.scheme_name)
+            title = self._title_of_item(names, first, last)
+            rows += [make_row(name, own, 0.9, "list", (first, max(name.end, own.end)), title) for name in names]
+        return rows
+
+    def _winners_of_item(self, first: int, last: int) -> list[Mention]:
+        """Whom an item of a list names: at its head, or behind BY; with those joined to him."""
+        names = [name for name in self._stage.between(first, last) if self._stage.eligible(name)]
+        by = [name for name in names if self._is_by(name, first)]
+        head = [name for name in names[:1] if self._item_head.fullmatch(self._stage.text, first, name.start)]
+        group = by[:1] or head
+        for name in names[names.index(group[0]) + 1 :] if group else ():
+            if not self._stage.joined(group[-1], name) or self._stage.describes_previous(name, first):
+                break
+            group.append(name)
+        return group
+
+    def _is_by(self, name: Mention, start: int) -> bool:
+        return self._by_before.search(self._stage.text, max(start, name.start - 10), name.start) is not None
+
+    def _title_of_item(self, names: Sequence[Mention], first: int, last: int) -> Title | None:
+        text = self._stage.text
+        return title_before(text, first, names[0].start) or title_after(text, names[-1].end, last, reach=90)
 
     def _listed(self, award: Award, start: int, end: int) -> list[Row]:
         inside = self._stage.between(start, end)

@@ -19,6 +19,8 @@ from kg.extract.works import Title, title_after, title_before
 _REACH: Final = 700  # a list's words are one piece of evidence up to here; further down the name alone is
 _HEADING_REACH: Final = 700
 _BY_REACH: Final = 320
+_OPENER_NEAR: Final = 90
+_OPENER_REACH: Final = 200  # with nobody named between
 _FAR: Final = 12000  # characters that a numbered list may go on
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
@@ -48,8 +50,10 @@ class Listing:
         """Rows of the list that opens behind an award, before another one."""
         text = self._stage.text
         opener = self._opener.match(text, after, line_end) or self._opener.search(
-            text, after, min(after + 90, line_end)
+            text, after, min(after + _OPENER_REACH, line_end)
         )
+        if opener and opener.start() - after > _OPENER_NEAR and self._stage.between(after, opener.start()):
+            return []
         if not opener or self._awards.between(after, opener.start()):
             return []
         if self._places.search(text, after, opener.end()):

@@ -90,15 +90,52 @@ def find_unlisted(text: str, awards: Sequence[tuple[int, int]], bodies: Sequence
             last = naming.end
             yield naming
             found.append((naming.start, naming.end))
-    if not _tail().search(text):
-        return
     taken = sorted([*taken, *found])
     starts = [start for start, _ in taken]
     fixed |= frozenset(found)
+    honours = [naming for naming in _honours(text) if not _overlaps(naming, taken, starts, fixed)]
+    yield from honours
+    if not _tail().search(text):
+        return
+    taken = sorted([*taken, *((naming.start, naming.end) for naming in honours)])
+    starts = [start for start, _ in taken]
     for match in _bare().finditer(text):
         naming = _latin(text, match, need_tail=True)
         if naming and not _overlaps(naming, taken, starts, fixed):
             yield naming
+
+
+def _honours(text: str) -> Iterator[Naming]:
+    """Titles of honour without the word for an award: ``chosen as MODEL FARMER``, ``a plaque to OUTSTANDING WOMEN``."""
+    last = 0
+    for match in _honour().finditer(text):
+        cue = text[max(last, match.start() - _CUE_REACH) : match.start()].rpartition("\n")[2]
+        if match.start() < last or not _honouring().search(cue) or _named_already().search(cue):
+            continue
+        end, _ = _run_end(text, match.start(), match.end("rest"))
+        name = _without_year(text[match.start() : max(end, match.end("of"))])
+        last = match.end()
+        if not _is_kind(name) and not _stop().search(match["of"][2:]):
+            yield Naming(match.start(), match.start() + len(name), f"รางวัล{name}")
+
+
+_CUE_REACH: Final = 60
+
+
+@cache
+def _honour() -> re.Pattern[str]:
+    nouns, praise = pattern("honoured"), pattern("honour")
+    return re.compile(rf"(?<!รางวัล)(?P<of>{nouns}[ก-๎]{{0,40}}?{praise})(?P<rest>[ก-๎]*)")
+
+
+@cache
+def _honouring() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('honouring')}(?:[^\n]{{0,34}})$")
+
+
+@cache
+def _named_already() -> re.Pattern[str]:
+    return re.compile(alternation(load_words("awards_th").lists["head"]))
 
 
 def _overlaps(
@@ -277,7 +314,12 @@ def _is_kind(name: str) -> bool:
     return name.removeprefix("รางวัล").strip(_ABBREVIATED + " ") in words("kind")
 
 
-def short_for(short: str, full: str) -> bool:
-    """Whether one name is the other cut short, or its abbreviation with the sign for it."""
+def short_for(short: str, full: str, *, often: bool = False) -> bool:
+    """Whether one name is the other cut short, or its abbreviation with the sign for it.
+
+    A name said ``often``, more so than the longer one, is a name of its own.
+    """
     bare = short.rstrip(_ABBREVIATED + " ")
+    if often and bare == short:
+        return False
     return len(bare) >= 11 and full != short and full.startswith(bare)

@@ -85,7 +85,11 @@ def _one_name_each(text: str, namings: list[Naming], groups: list[Award]) -> lis
         if _in_brackets(text, naming, awards, groups):
             continue
         name = alias.get(naming.name, naming.name)
-        full = [other for other in (*counts, *schemes) if short_for(name, other, often=counts[name] > 2 * counts[other])]
+        full = [
+            other
+            for other in (*counts, *schemes)
+            if short_for(name, other, often=other not in schemes and counts[name] > 2 * counts[other])
+        ]
         if full:
             name = max(full, key=lambda other: (other in schemes, counts[other], len(other)))
         award = Award(

@@ -11,6 +11,7 @@ from kg.extract.awards import Award
 from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
 from kg.extract.numbered import numbered_items
+from kg.extract.plain import plain_name
 from kg.extract.rows import Row, make_row, narrowed
 from kg.extract.stage import Stage
 from kg.extract.words import Words
@@ -24,6 +25,7 @@ _OPENER_REACH: Final = 200  # with nobody named between
 _FAR: Final = 12000  # characters that a numbered list may go on
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
+_PLAIN: Final = 0.78  # the form alone says that it is a name
 _BY_ALONE: Final = 0.65  # BY without a work may name the organizer
 
 
@@ -42,6 +44,8 @@ class Listing:
         self._rank = words.compiled("item_rank")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
+        self._item_opens, self._item_type = words.compiled("item_opens"), words.compiled("item_type")
+        self._and = words.compiled("joined")
         self._item_head = words.compiled("item_head")
         self.subject: list[Mention] = []
         self.consumed: set[int] = set()
@@ -88,6 +92,9 @@ class Listing:
             names = self._winners_of_item(first, last)
             if inner and (not names or inner[0].start < names[0].start):
                 break  # the items that follow name awards of their own
+            if not names and (told := self._told_by_item(award, first, last)):
+                rows += told
+                continue
             if not names:
                 continue
             own = narrowed(award, [each for each in inner if each.scheme_name == award.scheme_name])
@@ -95,6 +102,28 @@ class Listing:
             title = self._title_of_item(names, first, last)
             rows += [make_row(name, own, 0.9, "list", (first, max(name.end, own.end)), title) for name in names]
         return rows
+
+    def _told_by_item(self, award: Award, first: int, last: int) -> list[Row]:
+        """Rows of an item that names a type of the award and behind a word such as NAMELY who won it; or a plain name."""
+        text = self._stage.text
+        opened = self._item_opens.search(text, first + 3, last)
+        if opened is None:
+            plain = plain_name(text, first, last)
+            return [make_row(plain, award, _PLAIN, "plain", (first, plain.end))] if plain else []
+        head = self._item_type.match(text, first, opened.start())
+        named = [name for name in self._stage.between(opened.end(), opened.end() + 4) if self._stage.eligible(name)]
+        for name in self._stage.between(named[0].end, last) if named else ():
+            if not self._stage.joined(named[-1], name) and self._stage.describes_previous(name, first):
+                continue
+            if not self._stage.joined(named[-1], name) or not self._stage.eligible(name):
+                break
+            named.append(name)
+        plain = None if named else plain_name(text, opened.end(), last)
+        said = " ".join(head["type"].split()) if head else ""
+        own = replace(award, categories=[*award.categories, said], inner=[], level="", level_span=None) if said else award
+        sure = 0.85 if named else _PLAIN
+        winners = named or ([plain] if plain else [])
+        return [make_row(name, own, sure, "list" if named else "plain", (first, name.end)) for name in winners]
 
     def _winners_of_item(self, first: int, last: int) -> list[Mention]:
         """Whom an item of a list names: at its head, or behind BY; with those joined to him."""
@@ -131,7 +160,19 @@ class Listing:
                 first = award.start if name.start - award.start <= _REACH else name.start
                 own = self._ranked(award, last.end if last else start, name.start)
                 rows.append(make_row(name, own, 0.9, "list", (first, name.end), title))
-        return self._all_of_level(rows)
+        return self._all_of_level(rows or self._plain(award, start, end))
+
+    def _plain(self, award: Award, start: int, end: int) -> list[Row]:
+        """The winner that a list names first, where it is of no listed kind; those joined to it are such, too."""
+        rows: list[Row] = []
+        at = start
+        while (name := plain_name(self._stage.text, at, end)) is not None and not self._stage.between(name.start, name.end):
+            rows.append(make_row(name, award, _PLAIN, "plain", (award.start, name.end)))
+            joined = self._and.match(self._stage.text, name.end, end)
+            if not joined:
+                break
+            at = joined.end()
+        return rows
 
     def _authors(self, inside: Sequence[Mention], start: int) -> set[int]:
         """Where names stand behind BY, in a list that gives works and whose they are; none in a list of winners."""
@@ -195,6 +236,8 @@ class Listing:
             names = self._stage.between(match.end(), match.end() + 3)
             if names and self._stage.eligible(names[0]):
                 return self._done_by(award, after, names[0], following)
+            if not names and (plain := plain_name(text, match.end(), end)):
+                return [make_row(plain, award, _PLAIN, "plain", (award.start, plain.end))]
         return []
 
     def _done_by(self, award: Award, after: int, first: Mention, following: int) -> list[Row]:

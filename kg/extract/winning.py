@@ -37,6 +37,7 @@ class Winning:
         self._next = words.compiled("given_next")
         self._new_clause = words.compiled("new_clause")
         self._personal = words.compiled("personal")
+        self._acts_for = words.compiled("acts_for")
         self._private = words.compiled("private")
         self.subject: list[Mention] = []
 
@@ -100,7 +101,11 @@ class Winning:
             return private, 0.8
         if people and self._is_own(award, people[-1], verb):
             return [people[-1]], 0.8
-        if bodies := [name for name in near if name.group == "body"]:
+        bodies = [name for name in near if name.group == "body"]
+        if bodies and people and (holder := self._nearer_holder(people[-1], bodies[-1], verb)):
+            self.subject = [holder]
+            return [holder], 0.8
+        if bodies:
             self.subject = stage.last_group(bodies)
             return self.subject, 0.9 if verb - self.subject[-1].end <= _NEAR else 0.8
         if people:
@@ -115,6 +120,12 @@ class Winning:
     def _is_own(self, award: Award, person: Mention, verb: int) -> bool:
         """Whether a person won an award for people, and does not merely tell of it."""
         return self._for_people(award) and not self._new_clause.search(self._stage.text, person.end, verb)
+
+    def _nearer_holder(self, person: Mention, body: Mention, verb: int) -> Mention | None:
+        """The body whose post a person holds who stands between the last body and the verb, and acts himself."""
+        if person.start < body.end or self._acts_for.search(self._stage.text, body.end, person.start):
+            return None
+        return self._stage.body_of_post(person, verb)
 
     def _private_group(self, people: list[Mention], line_start: int, verb: int) -> list[Mention]:
         """The last of the people, with those joined to him, where words behind show that each is there for himself."""

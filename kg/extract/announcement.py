@@ -108,6 +108,8 @@ class Extractor:
         reader = Conferrals(text.norm, mentions, self._lexicon, self._words, year)
         missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
         rows = list(_without(reader.rows(), missed))
+        keep = {id(r) for r in rows}
+        self.debug_rows = [x for x in reader.debug if True]
         winners = {
             row.recipient.name for row in rows if row.recipient.group == "person" and row.confidence >= THRESHOLD
         }

@@ -21,6 +21,7 @@ from kg.extract.mentions import Mention
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
 from kg.extract.winning import Winning
+from kg.extract.sureness import Sureness
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after
 
@@ -61,7 +62,10 @@ class Conferrals:
         for award in self.awards:
             if award.year is None:
                 award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
-        return once([self._doubted(row) for award in self.awards for row in self._of_award(award)])
+        found = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
+        sureness = Sureness(self.stage, found, self.words)
+        self.debug = [(r, list(sureness.features(r))) for r in once(found)]
+        return once(found)
 
     def _of_award(self, award: Award) -> list[Row]:
         if award.start in self._listing.consumed:

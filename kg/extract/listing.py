@@ -88,6 +88,7 @@ class Listing:
         rows: list[Row] = []
         items = numbered_items(self._stage.text, start, min(len(self._stage.text), start + _FAR))
         for first, last in items if len(items) > 1 else ():
+            last = self._before_next_list(first, last)
             inner = self._awards.between(first, last)
             names = self._winners_of_item(first, last)
             if inner and (not names or inner[0].start < names[0].start):
@@ -102,6 +103,13 @@ class Listing:
             title = self._title_of_item(names, first, last)
             rows += [make_row(name, own, 0.9, "list", (first, max(name.end, own.end)), title) for name in names]
         return rows
+
+    def _before_next_list(self, first: int, last: int) -> int:
+        """Where an item ends that goes on into the next award and its own list."""
+        for award in self._awards.between(first + 1, last):
+            if self._opener.match(self._stage.text, award.end, last) and self._stage.between(first, award.start):
+                return award.start
+        return last
 
     def _told_by_item(self, award: Award, first: int, last: int) -> list[Row]:
         """Rows of an item that names a type of the award and behind a word such as NAMELY who won it; or a plain name."""

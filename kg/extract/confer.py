@@ -32,6 +32,7 @@ _OPEN_COST: Final = 0.25
 _CHAINED: Final = 0.8
 _CHAIN_GAP: Final = 170
 _CHAIN_GAP_UNLISTED: Final = 110
+_HEAD: Final = 6  # characters of an award's name that may belong to the words before: WHICH IS AN AWARD
 _BY_TOPIC: Final = 0.75
 _CHAINS: Final = frozenset({"won", "given", "chained"})
 
@@ -122,7 +123,7 @@ class Conferrals:
         parted = self.stage.winning_bodies(end, award.start)
         gap = self.text[end : award.start]
         too_far = len(gap) > (_CHAIN_GAP if award.known else _CHAIN_GAP_UNLISTED)
-        if too_far or parted or self._new_clause.search(gap):
+        if too_far or parted or self._new_clause.search(gap + self.text[award.start : award.start + _HEAD]):
             return []
         title = self._title_behind(award)
         words = (award.start, award.end)

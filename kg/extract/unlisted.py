@@ -45,7 +45,7 @@ def _head() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<badge>{badge})(?P<what>[ก-๎]{{0,40}})\s?{_QUOTED}"
         rf"|{guard}{alternation(lists['head'])}"
-        rf"(?:\s?{_QUOTED.replace('quoted', 'named')}|\s?(?P<latin>{_LATIN})|(?P<thai>[ก-๎]+))"
+        rf"(?:\s?{_QUOTED.replace('quoted', 'named')}|\s?(?P<latin>{_LATIN})|(?P<thai>[ก-๎]+(?:-\d{{1,2}}(?!\d)[ก-๎]*)?))"
     )
 
 

@@ -16,8 +16,9 @@ from kg.extract.details import years as find_years
 from kg.extract.lexicon import Lexicon
 from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
+from kg.extract.naming import Naming, short_for
 from kg.extract.outline import fill_outline
-from kg.extract.unlisted import Naming, find_unlisted, short_for
+from kg.extract.unlisted import find_unlisted
 from kg.text.datespans import year_of as year_ce
 
 __all__ = ["YEAR", "Award", "find_awards", "main_year", "year_of"]

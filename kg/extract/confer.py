@@ -20,8 +20,8 @@ from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
+from kg.extract.sureness import Sureness, weights
 from kg.extract.winning import Winning
-from kg.extract.sureness import Sureness
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after
 
@@ -45,6 +45,7 @@ class Conferrals:
     ) -> None:
         """``year`` is that of the document, for awards that name none."""
         self.text, self.words, self._year = text, words, year
+        self.mentions = mentions
         self.stage = Stage(text, mentions, words)
         self._win, self._give = words.compiled("winning"), words.compiled("giving")
         self._not = words.compiled("not_yet")
@@ -59,14 +60,17 @@ class Conferrals:
         self._previous: tuple[Award, list[Row]] = (Award(0, 0), [])
 
     def rows(self) -> list[Row]:
-        """All conferments, each once, in no particular order."""
+        """All conferments, each once and with its share of certainty, in no particular order."""
+        return [replace(row, confidence=weights().share(features)) for row, features in self.seen()]
+
+    def seen(self) -> list[tuple[Row, frozenset[str]]]:
+        """All conferments with the guess of their rule, and what can be seen of each: what the weights are fitted to."""
         for award in self.awards:
             if award.year is None:
                 award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
         found = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
         sureness = Sureness(self.stage, found, self.words)
-        self.debug = [(r, list(sureness.features(r))) for r in once(found)]
-        return once(found)
+        return [(row, frozenset(sureness.features(row))) for row in once(found)]
 
     def _of_award(self, award: Award) -> list[Row]:
         if award.start in self._listing.consumed:

@@ -112,26 +112,21 @@ class Listing:
         return last
 
     def _told_by_item(self, award: Award, first: int, last: int) -> list[Row]:
-        """Rows of an item that names a type of the award and behind a word such as NAMELY who won it; or a plain name."""
+        """Rows of an item that names a type and, behind a word such as NAMELY, who won it; or the plain name it has."""
         text = self._stage.text
         opened = self._item_opens.search(text, first + 3, last)
         if opened is None:
             plain = plain_name(text, first, last)
             return [make_row(plain, award, _PLAIN, "plain", (first, plain.end))] if plain else []
         head = self._item_type.match(text, first, opened.start())
-        named = [name for name in self._stage.between(opened.end(), opened.end() + 4) if self._stage.eligible(name)]
-        for name in self._stage.between(named[0].end, last) if named else ():
-            if not self._stage.joined(named[-1], name) and self._stage.describes_previous(name, first):
-                continue
-            if not self._stage.joined(named[-1], name) or not self._stage.eligible(name):
-                break
-            named.append(name)
-        plain = None if named else plain_name(text, opened.end(), last)
         said = " ".join(head["type"].split()) if head else ""
-        own = replace(award, categories=[*award.categories, said], inner=[], level="", level_span=None) if said else award
-        sure = 0.85 if named else _PLAIN
-        winners = named or ([plain] if plain else [])
-        return [make_row(name, own, sure, "list" if named else "plain", (first, name.end)) for name in winners]
+        own = award
+        if said:
+            own = replace(award, categories=[*award.categories, said], inner=[], level="", level_span=None)
+        rows = self._listed(own, opened.end(), last, plainly=False)
+        if not rows and (plain := plain_name(text, opened.end(), last)):
+            rows = [make_row(plain, own, _PLAIN, "plain", (first, plain.end))]
+        return [replace(row, start=first if row.end - first <= _REACH else row.recipient.start) for row in rows]
 
     def _winners_of_item(self, first: int, last: int) -> list[Mention]:
         """Whom an item of a list names: at its head, or behind BY; with those joined to him."""
@@ -152,7 +147,7 @@ class Listing:
         text = self._stage.text
         return title_before(text, first, names[0].start) or title_after(text, names[-1].end, last, reach=90)
 
-    def _listed(self, award: Award, start: int, end: int) -> list[Row]:
+    def _listed(self, award: Award, start: int, end: int, *, plainly: bool = True) -> list[Row]:
         inside = self._stage.between(start, end)
         by = self._authors(inside, start)
         rows: list[Row] = []
@@ -168,13 +163,15 @@ class Listing:
                 first = award.start if name.start - award.start <= _REACH else name.start
                 own = self._ranked(award, last.end if last else start, name.start)
                 rows.append(make_row(name, own, 0.9, "list", (first, name.end), title))
-        return self._all_of_level(rows or self._plain(award, start, end))
+        return self._all_of_level(rows or (self._plain(award, start, end) if plainly else []))
 
     def _plain(self, award: Award, start: int, end: int) -> list[Row]:
         """The winner that a list names first, where it is of no listed kind; those joined to it are such, too."""
         rows: list[Row] = []
         at = start
-        while (name := plain_name(self._stage.text, at, end)) is not None and not self._stage.between(name.start, name.end):
+        while (name := plain_name(self._stage.text, at, end)) is not None and not self._stage.between(
+            name.start, name.end
+        ):
             rows.append(make_row(name, award, _PLAIN, "plain", (award.start, name.end)))
             joined = self._and.match(self._stage.text, name.end, end)
             if not joined:
@@ -219,7 +216,9 @@ class Listing:
             return True
         if self._stage.describes_previous(name, start):
             return False
-        lead = self._stage.text[max(start, last.end if last else start, name.start - 300) : name.start]
+        earlier = self._stage.before(name.start)
+        where = earlier.end if earlier and earlier.kind == "province" else start  # it told where the last item is
+        lead = self._stage.text[max(start, last.end if last else start, where, name.start - 300) : name.start]
         if name.group == "person" and last and last.group == "person" and lead[-1:].isspace():
             return True
         if name.kind == "province" and not self._province_lead.search(lead):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MARK: Final = re.compile(r"(?<![\d.,/:])(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?(?P<close>[.)])\s{0,12}(?=[^\d\s])")
+_MARK: Final = re.compile(
+    r"(?<![\d.,/:])(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?(?P<close>[.)])\s{0,12}(?=[^\d\s])"
+)
 _GAP: Final = 900  # characters between two marks of one list
 _LAST: Final = 400  # characters that the last item may have: nothing behind it says where it ends
 
@@ -18,7 +20,7 @@ def numbered_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     marks: list[re.Match[str]] = []
     for mark in _MARK.finditer(text, start, end):
         if not marks:
-            if text[start : mark.start()].strip(" \n“\":") or not _opens(mark["number"]):
+            if text[start : mark.start()].strip(' \n“":') or not _opens(mark["number"]):
                 break
             marks.append(mark)
         elif mark.start() - marks[-1].end() > _GAP:

@@ -66,7 +66,9 @@ def narrowed(award: Award, inner: Sequence[Award]) -> Award:
         scheme_name=award.scheme_name,
         known=award.known,
         categories=categories,
-        category_refs=[*award.category_refs[:1], *own.category_refs] if own.category_refs else list(award.category_refs),
+        category_refs=[*award.category_refs[:1], *own.category_refs]
+        if own.category_refs
+        else list(award.category_refs),
         level=own.level or award.level,
         level_span=own.level_span or award.level_span,
         year=own.year or award.year,

@@ -42,6 +42,10 @@ class Stage:
         """Names that begin in a stretch of the text."""
         return self._in_order.between(start, end)
 
+    def before(self, at: int) -> Mention | None:
+        """The last name that begins before a position."""
+        return self._in_order.before(at)
+
     def winning_bodies(self, start: int, end: int) -> list[Mention]:
         """Bodies that begin in a stretch of the text and can be winners where they stand."""
         return [name for name in self.between(start, end) if name.group == "body" and self.eligible(name)]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,15 +57,13 @@ class Sureness:
         self._said = Counter((row.recipient.name, row.award.scheme_name) for row in rows)
         self._winners = Counter(row.award.scheme_name for row in {self._pair(row): row for row in rows}.values())
         self._schemes = len({row.award.scheme_name for row in rows})
-        self._awards = InOrder(sorted({row.award.start: row.award for row in rows}.values(), key=lambda award: award.start))
+        self._awards = InOrder(
+            sorted({row.award.start: row.award for row in rows}.values(), key=lambda award: award.start)
+        )
 
     @staticmethod
     def _pair(row: Row) -> tuple[str, str]:
         return row.recipient.name, row.award.scheme_name
-
-    def share(self, row: Row) -> float:
-        """How sure a row is, from 0 to 1."""
-        return weights().share(self.features(row))
 
     def features(self, row: Row) -> Iterator[str]:
         """What can be seen of a row, by name."""
@@ -126,8 +123,25 @@ class Sureness:
                 yield f"between:{cue}"
 
 
-_CUES: Final = ("win", "take", "give", "future", "assess", "chair", "say", "of", "that", "apply", "praise", "contest", "event", "money")
-_KINDS: Final = frozenset("kindMinistry unit hospital school university company community local_government province other".split())
+_CUES: Final = (
+    "win",
+    "take",
+    "give",
+    "future",
+    "assess",
+    "chair",
+    "say",
+    "of",
+    "that",
+    "apply",
+    "praise",
+    "contest",
+    "event",
+    "money",
+)
+_KINDS: Final = frozenset(
+    "kindMinistry unit hospital school university company community local_government province other".split()
+)
 
 
 def _bucket(value: int, bounds: Sequence[int]) -> str:

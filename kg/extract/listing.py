@@ -25,6 +25,7 @@ _OPENER_REACH: Final = 200  # with nobody named between
 _FAR: Final = 12000  # characters that a numbered list may go on
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
+_TYPE_GAP: Final = 4
 _PLAIN: Final = 0.78  # the form alone says that it is a name
 _BY_ALONE: Final = 0.65  # BY without a work may name the organizer
 
@@ -91,7 +92,7 @@ class Listing:
             last = self._before_next_list(first, last)
             inner = self._awards.between(first, last)
             names = self._winners_of_item(first, last)
-            if inner and (not names or inner[0].start < names[0].start):
+            if inner and (not names or inner[0].start < names[0].start) and not self._typed(first, inner[0], names):
                 break  # the items that follow name awards of their own
             if not names and (told := self._told_by_item(award, first, last)):
                 rows += told
@@ -99,10 +100,20 @@ class Listing:
             if not names:
                 continue
             own = narrowed(award, [each for each in inner if each.scheme_name == award.scheme_name])
+            head = self._item_head.match(self._stage.text, first, names[0].start)
+            if head and head["type"] and not own.categories:
+                own = replace(own, categories=[head["type"].strip()])
             self.consumed.update(each.start for each in inner if each.scheme_name == award.scheme_name)
             title = self._title_of_item(names, first, last)
             rows += [make_row(name, own, 0.9, "list", (first, max(name.end, own.end)), title) for name in names]
         return rows
+
+    def _typed(self, first: int, inner: Award, names: Sequence[Mention]) -> bool:
+        """Whether an item opens with a type of award, and right behind it who won that."""
+        if not names or names[0].group != "person" or inner.end > names[0].start:
+            return False
+        text = self._stage.text
+        return not text[first : inner.start].strip() and names[0].start - inner.end <= _TYPE_GAP
 
     def _before_next_list(self, first: int, last: int) -> int:
         """Where an item ends that goes on into the next award and its own list."""

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kg.extract.confer import Conferrals
-from kg.extract.events import EventRow, events
+from kg.extract.events import EventRow
 from kg.extract.figures import CountRow, counts
-from kg.extract.lexicon import build_lexicon
-from kg.extract.mentions import Finder, Mention
+from kg.extract.language import language_of
+from kg.extract.languages import Language, language
+from kg.extract.mentions import Mention
 from kg.extract.nearmiss import CandidacyRow, near_misses
 from kg.extract.normal import Text
-from kg.extract.people import PersonRow, people
+from kg.extract.people import PersonRow
 from kg.extract.rows import Row
 from kg.extract.streaks import StreakRow, streaks
-from kg.extract.words import load_words
 from kg.model.document import Document
 from kg.model.identity import mint
 from kg.model.registry import Registry
@@ -93,19 +93,20 @@ class Extractor:
     """Reads announcements against a registry; made once, used for many documents."""
 
     def __init__(self, registry: Registry) -> None:
-        """Builds the lexicon of the registry's names."""
-        self._lexicon = build_lexicon(registry)
-        self._words = load_words("th")
-        self._finder = Finder(self._lexicon)
+        """The readers of a language are made when the first document in it comes."""
+        self._registry = registry
+        self._languages: dict[str, Language] = {}
 
     def extract(self, document: Document) -> Extraction:
         """All claims of one document; the same document gives the same claims, whatever came before."""
         text, published = _opened(document)
+        spoken = self._language(text)
+        text = spoken.lines(text)
         year = published.year if published else None
-        reader = self._reader(text, year)
+        reader = _reader(spoken, text, year)
         mentions = reader.mentions
         missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
-        rows = list(_without(reader.rows(), missed))
+        rows = list(_without(spoken.titles(text.norm, reader.rows()), missed))
         winners = {
             row.recipient.name for row in rows if row.recipient.group == "person" and row.confidence >= THRESHOLD
         }
@@ -114,8 +115,8 @@ class Extractor:
             text,
             rows,
             missed,
-            people(text.norm, mentions, winners),
-            events(text.norm, mentions, published),
+            spoken.people(text.norm, mentions, winners),
+            spoken.events(text.norm, mentions, reader.awards, published),
             streaks(text.norm, mentions, reader.awards, reader.topic, year),
             counts(text.norm, mentions, reader.awards),
             published.isoformat() if published else "",
@@ -124,13 +125,24 @@ class Extractor:
     def seen(self, document: Document) -> list[tuple[Json, frozenset[str]]]:
         """The conferments that rules find in a document, and what can be seen of each: what weights are fitted to."""
         text, published = _opened(document)
+        spoken = self._language(text)
+        reader = _reader(spoken, spoken.lines(text), published.year if published else None)
         return [
             ({"recipient": row.recipient.name, "scheme": row.award.scheme_name, "year": row.year}, features)
-            for row, features in self._reader(text, published.year if published else None).seen()
+            for row, features in reader.seen()
         ]
 
-    def _reader(self, text: Text, year: int | None) -> Conferrals:
-        return Conferrals(text.norm, self._finder.mentions(text.norm), self._lexicon, self._words, year)
+    def _language(self, text: Text) -> Language:
+        code = language_of(text.norm)
+        if code not in self._languages:
+            self._languages[code] = language(code, self._registry)
+        return self._languages[code]
+
+
+def _reader(spoken: Language, text: Text, year: int | None) -> Conferrals:
+    mentions = spoken.finder.mentions(text.norm)
+    awards = spoken.awards(text.norm, mentions, spoken.lexicon)
+    return Conferrals(text.norm, mentions, spoken.lexicon, spoken.words, year, awards)
 
 
 def _opened(document: Document) -> tuple[Text, PartialDate | None]:

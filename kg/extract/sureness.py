@@ -22,6 +22,8 @@ from kg.extract.rows import Row
 from kg.extract.stage import Stage
 from kg.extract.words import Words
 
+FITTED: Final = frozenset({"th"})
+"""Languages of the annotated articles; in others a row is as sure as the guess of its rule."""
 _HEADLINE: Final = 400
 _NEAR: Final = 40
 _SIZES: Final = (15, 40, 80, 160, 320)

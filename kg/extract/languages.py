@@ -1,0 +1,80 @@
+"""What is read differently in each language: names, awards, people, occasions. All else is the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.extract import events as thai_events
+from kg.extract import people as thai_people
+from kg.extract.awards import Award, find_awards
+from kg.extract.english import awards as english_awards
+from kg.extract.english import events as english_events
+from kg.extract.english import people as english_people
+from kg.extract.english.lexicon import english_lexicon
+from kg.extract.english.mentions import EnglishFinder
+from kg.extract.english.sentences import sentences
+from kg.extract.english.works import with_titles
+from kg.extract.events import EventRow
+from kg.extract.lexicon import Lexicon, build_lexicon
+from kg.extract.mentions import Finder, Mention
+from kg.extract.normal import Text
+from kg.extract.people import PersonRow
+from kg.extract.rows import Row
+from kg.extract.words import Words, load_words
+from kg.model.registry import Registry
+from kg.text.dates import PartialDate
+
+
+class _Finds(Protocol):
+    def mentions(self, text: str) -> list[Mention]: ...
+
+
+@dataclass(frozen=True)
+class Language:
+    """The readers of one language, over the registry's names."""
+
+    words: Words
+    lexicon: Lexicon
+    finder: _Finds
+    lines: Callable[[Text], Text]
+    """The text in lines that each say one thing."""
+    awards: Callable[[str, Sequence[Mention], Lexicon], list[Award]]
+    titles: Callable[[str, Sequence[Row]], list[Row]]
+    """The conferments with the titles of works that only this language's words announce."""
+    people: Callable[[str, Sequence[Mention], Collection[str]], list[PersonRow]]
+    events: Callable[[str, Sequence[Mention], Sequence[Award], PartialDate | None], list[EventRow]]
+
+
+def language(code: str, registry: Registry) -> Language:
+    """The readers of a language (th, en)."""
+    return _english(registry) if code == "en" else _thai(registry)
+
+
+def _thai(registry: Registry) -> Language:
+    lexicon = build_lexicon(registry)
+    return Language(
+        load_words("th"),
+        lexicon,
+        Finder(lexicon),
+        lambda text: text,
+        find_awards,
+        lambda _, rows: list(rows),
+        thai_people.people,
+        lambda text, mentions, _, published: thai_events.events(text, mentions, published),
+    )
+
+
+def _english(registry: Registry) -> Language:
+    lexicon = english_lexicon(registry)
+    return Language(
+        load_words("en"),
+        lexicon,
+        EnglishFinder(lexicon),
+        sentences,
+        english_awards.find_awards,
+        with_titles,
+        english_people.people,
+        english_events.events,
+    )

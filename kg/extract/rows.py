@@ -115,7 +115,10 @@ def _said_better(row: Row, rows: Sequence[Row]) -> bool:
 
 def _stands_for_others(row: Row, same: Sequence[Row]) -> bool:
     """Whether a body is named for those under it: a ministry for its departments, a department for its offices."""
-    others = [other for other in same if other.recipient.name != row.recipient.name]
+    # Who is named in one breath with others stands beside them.
+    others = [
+        other for other in same if other.recipient.name != row.recipient.name and other.award.start != row.award.start
+    ]
     if row.recipient.kind == "kindMinistry":
         return len(others) >= _OTHERS
     listed = [other for other in others if other.rule == "list" and other.recipient.kind in UNIT_KINDS]

@@ -29,6 +29,8 @@ class Stage:
         self._in_order = InOrder(self.names)
         self._post = words.compiled("post_before")
         self._aside = words.compiled("aside_before")
+        self._aside_person = words.compiled("aside_person")
+        self._not_described = words.compiled("not_described")
         self._venue = words.compiled("venue_before")
         self._address = words.compiled("address_before")
         self._district = words.compiled("district")
@@ -72,6 +74,8 @@ class Stage:
                 return False
             if name.kind == "kindCollegiateBody" or self._within_quotes(name):
                 return False
+        elif self._aside_person.search(self.text, max(0, name.start - _POST_REACH), name.start):
+            return False
         return not (name.kind == "province" and self._tells_where(name))
 
     def joined(self, first: Mention, second: Mention) -> bool:
@@ -101,7 +105,7 @@ class Stage:
         last = earlier[-1]
         gap = self.text[last.end : name.start]
         if last.group == "person":
-            return len(gap) < 60 and not re.search(r"และ|,|\d", gap)
+            return len(gap) < 60 and not self._not_described.search(gap)
         return last.kind in UNIT_KINDS and not gap.strip() and name.kind not in UNIT_KINDS
 
     def _stands_above(self, name: Mention, earlier: Mention | None) -> bool:

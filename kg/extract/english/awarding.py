@@ -106,7 +106,7 @@ def _goes_on(text: str, tail: re.Match[str]) -> int:
     match = _for().match(text, tail.end())
     if not match or heads().opens.match(text, match.start("rest")) or heads().closes.search(match["rest"]):
         return tail.end()
-    rest = match["rest"]
+    rest = match["rest"].rstrip(".")
     if re.fullmatch(rf"(?:{YEAR}|\d.*)", rest) or rest.split(" ")[0] in awarding().lists["months"]:
         return tail.end()
     if cut := re.search(r" (?:in|on|to) (?:the )?", rest):
@@ -131,20 +131,40 @@ def _honour() -> re.Pattern[str]:
 
 def honours(text: str) -> Iterator[Piece]:
     """Titles in capitals that say who is best: ``Best Hospital``, ``Agency of the Year``."""
+    busy = 0
     for match in _honour().finditer(text):
-        start, end = match.span("name")
-        for stop in _parting().finditer(text, start, end):
-            if stop.start() > start:
-                end = stop.start()
-                break
-        while lead := _lead().match(text, start):
-            start = lead.end()
-        said = text[start:end]
-        cut = re.search(rf" (?:at|in|on|to|of|for|and) (?:the )?(?=[^ ]+(?: [^ ]+)*? {alternation(awarding().lists['tail'])}\b)", said)
-        end = start + cut.start() if cut else end
-        name = " ".join(text[start:end].split()).rstrip(".,")
-        if len(name.split(" ")) >= _MIN:
-            yield Piece(start, start + len(text[start:end].rstrip(" .,")), name, "honour")
+        # A second title behind AND is one of its own.
+        for start, end in _apart(text, *match.span("name")):
+            end = min([end, *(stop.start() for stop in _parting().finditer(text, start, end) if stop.start() > start)])
+            while lead := _lead().match(text, start):
+                start = lead.end()
+            cut = _into_programme().search(text, start, end)
+            end = cut.start() if cut else end
+            said = text[start:end].rstrip(" .,")
+            if start >= busy and len(said.split(" ")) >= _MIN:
+                busy = start + len(said)
+                yield Piece(start, busy, " ".join(said.split()), "honour")
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for joint in _and_another().finditer(text, start, end):
+        yield at, joint.start()
+        at = joint.end()
+    yield at, end
+
+
+@cache
+def _and_another() -> re.Pattern[str]:
+    praise = alternation(awarding().lists["praise"])
+    return re.compile(rf" and (?:the )?(?={praise} |(?:{_TOKEN} ){{1,5}}of the Year)")
+
+
+@cache
+def _into_programme() -> re.Pattern[str]:
+    """Where a title goes on into the name of the programme that it is of."""
+    tails = alternation(awarding().lists["tail"])
+    return re.compile(rf" (?:at|in|on|to|of|for|and) (?:the )?(?=[^ ]+(?: [^ ]+){{0,9}} {tails}\b)")
 
 
 _MIN: Final = 2

@@ -59,11 +59,12 @@ class _Reading:
         awards = [each for award in awards for each in self._with_parts(award, awards)]
         awards += self._levels_alone(awards)
         awards.sort(key=lambda award: (award.start, award.end))
+        dated: list[Award] = []
         for index, award in enumerate(awards):
             following = awards[index + 1].start if index + 1 < len(awards) else len(self.text)
-            self._date(award, max(following, award.end))
-        _share_years(awards)
-        return awards
+            dated += self._editions(award, max(following, award.end))
+        _share_years(dated)
+        return dated
 
     def _unlisted(self) -> Iterator[Award]:
         """Names of no listed award; of a short form and a full one the full one."""
@@ -207,16 +208,13 @@ class _Reading:
         return None if parted else behind
 
     def _levels_alone(self, awards: Sequence[Award]) -> list[Award]:
-        """``GOLD AWARD`` without a name, of the programme named last; only where the text names just one."""
-        schemes = {award.scheme_name for award in awards}
-        if len(schemes) != 1:
-            return []
+        """``GOLD AWARD`` without a name, of the programme named last, not far before."""
         spans = [(award.start, award.end) for award in awards]
         spans += [award.level_span for award in awards if award.level_span]
         alone: list[Award] = []
         for part in levels(self.text, 0, len(self.text)):
             before = [award for award in awards if award.end <= part.start]
-            if not before or any(start < part.end and part.start < end for start, end in spans):
+            if not before or part.start - before[-1].end > _FAR // 2 or any(start < part.end and part.start < end for start, end in spans):
                 continue
             last = before[-1]
             new = Award(part.start, part.end, last.scheme, last.scheme_name, known=last.known)
@@ -228,8 +226,11 @@ class _Reading:
             alone.append(new)
         return alone
 
-    def _date(self, award: Award, following: int) -> None:
-        """The year in the name, right before it or behind it; the year of a day is no edition's."""
+    def _editions(self, award: Award, following: int) -> Iterator[Award]:
+        """The award with the year in its name, right before it or behind it; once for each of several years.
+
+        The year of a day is no edition's.
+        """
         text = self.text
         stop = text.find("\n", award.end)
         stop = min(following, len(text) if stop < 0 else stop, award.end + _BEHIND)
@@ -239,7 +240,16 @@ class _Reading:
             in_day = last is not None and last.end > match.start()
             if not in_day and (match.start() >= award.start or match.end() + 1 >= award.start - 1):
                 award.year, award.year_span = year_of(match["year"]), match.span("year")
+                yield award
+                end = match.end()
+                while more := _MORE_YEARS.match(text, end):
+                    end = more.end()
+                    yield replace(award, year=year_of(more["year"]), year_span=more.span("year"))
                 return
+        yield award
+
+
+_MORE_YEARS: Final = re.compile(r"(?:,| and|, and) (?P<year>20[012]\d)(?!\d)")
 
 
 @cache

@@ -16,6 +16,7 @@ _SMALL: Final = "(?:of the|for the|and the|of|for|and|&|in|on|de|at|to|del|van|v
 _FIRM: Final = r"(?:Ltd|Limited|Inc|PLC|Plc|Pte|LLC)\b"
 RUN: Final = re.compile(rf"(?<![\w’'&-]){WORD}(?:(?:,(?= {_FIRM}))?(?: {_SMALL})? {WORD})*+")
 _WORDS: Final = re.compile(r"\S+")
+_AND: Final = re.compile(r" (?:and the|and|&) ")
 _FOLLOWS: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _LONGEST: Final = 12
 _NOT_PRECEDED: Final = frozenset({"ministry", "department"})
@@ -73,6 +74,12 @@ class Heads:
         return re.compile(rf"\b{alternation(self.lists['stop'])}(?![\w’'])")
 
     @cached_property
+    def post(self) -> re.Pattern[str]:
+        """A post in capitals before the body that it is one of: ``Head of the …``."""
+        posts = alternation(load_words("people_en").lists["post"])
+        return re.compile(rf"(?:[A-Z][\w’'\-]* ){{0,3}}?{posts} (?:of|at|for|from|in) (?:the )?")
+
+    @cached_property
     def after(self) -> re.Pattern[str]:
         """What goes on with a name behind its head word."""
         return re.compile(rf" {alternation(self.lists['after'])}(?!\w)")
@@ -100,7 +107,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without small words and leading words at its ends."""
     words = [_Word(start + m.start(), start + m.end(), m[0]) for m in _WORDS.finditer(text[start:end])]
-    while words and (words[0].text in heads().lead or not words[0].is_capital):
+    while words and (words[0].text in heads().lead or words[0].text.isdigit() or not words[0].is_capital):
         words.pop(0)
     while words and not (words[-1].is_capital or words[-1].text == "&"):
         words.pop()
@@ -113,7 +120,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def bodies(text: str) -> Iterator[Body]:
     """Names of bodies by their head words, in order."""
     for start, end in runs(text):
-        busy = start
+        post = heads().post.match(text, start, end)
+        busy = start = post.end() if post else start
         for first, last in _parts(text, start, end):
             for body in _named(text, first, last):
                 if body.start >= busy:
@@ -124,12 +132,14 @@ def bodies(text: str) -> Iterator[Body]:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names that AND joins in a run: it parts two of them where each has a head word of its own."""
     at = start
-    for joint in re.finditer(r" (?:and the|and|&) ", text[start:end]):
-        left, right = start + joint.start(), start + joint.end()
-        if left < at or not _has_head(text, at, left):
+    joints = [(start + joint.start(), start + joint.end()) for joint in _AND.finditer(text[start:end])]
+    following = [left for left, _ in joints[1:]] + [end]
+    for (left, right), stop in zip(joints, following, strict=False):
+        if not _has_head(text, at, left):
             continue
         opened = heads().opens.match(text, right)
-        if opened or (_closed(text, at, left) and _has_head(text, right, end)):
+        ended = _closed(text, at, left) and _has_head(text, right, end)
+        if opened or ended or (heads().opens.match(text, at) and _has_head(text, right, stop)):
             yield at, left
             at = right
     yield at, end
@@ -142,9 +152,7 @@ def _has_head(text: str, start: int, end: int) -> bool:
 
 def _closed(text: str, start: int, end: int) -> bool:
     """Whether a stretch ends in a head word."""
-    return any(match.end() == end for match in heads().closes.finditer(text, start, end)) or bool(
-        heads().opens.match(text, start)
-    )
+    return any(match.end() == end for match in heads().closes.finditer(text, start, end))
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Body]:

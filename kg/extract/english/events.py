@@ -79,11 +79,12 @@ _YEAR: Final = r"\(?20\d\d\)?"
 def _namings(text: str, awards: Sequence[Award]) -> Iterator[_Naming]:
     """Ceremonies; gatherings and programmes too, where the text says that they took place."""
     held = re.compile(rf"[,”\"]?(?: \([^)\n]{{1,40}}\))?,? (?:which was |that was |, )?{alternation(person_words().lists['taking_place'])}\b")
+    given = re.compile(rf"(?i:\b{alternation(person_words().lists['award'])}\b)")
     for match in _named().finditer(text):
         line = _line(text, match.start(), match.end())
         start, end = match.span()
         if match["gathering"]:
-            if held.match(text, match.end()) and re.search(r"(?i)award|prize|medal", text[line[0] : line[1]]):
+            if held.match(text, match.end()) and given.search(text, *line):
                 yield _Naming(start, end, 2, line)
             continue
         first = _begin(text, start, match.start("occasion"))
@@ -133,7 +134,7 @@ def _gap(naming: _Naming, span: DateSpan) -> int:
 def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = person_words().lists
     head = alternation(lists["place_head"])
-    said = rf"(?:the )?(?P<place>(?:{_TOKEN} ?(?:{_SMALL} )?){{0,7}}{_TOKEN}(?:, (?!20\d\d)(?:{_TOKEN} ?){{1,4}}){{0,3}})"
+    said = rf"(?:the )?(?P<place>(?:{_TOKEN} ?(?:(?:of the|of|and|&|the) )?){{0,7}}{_TOKEN}(?:, (?!20\d\d)(?:{_TOKEN} ?){{1,4}}){{0,3}})"
     told = re.compile(rf"\b{alternation(lists['taking_place'])} (?:[^\n.]{{0,30}}?\b(?:at|in) )?{said}")
     named = re.compile(rf"\b(?:at|in) {said}")
     return told, re.compile(named.pattern.replace("(?P<place>", rf"(?=[^\n.]{{0,80}}\b{head}\b)(?P<place>"))

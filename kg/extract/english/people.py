@@ -41,7 +41,7 @@ def _behind() -> Mapping[str, re.Pattern[str]]:
     """What a verb behind a name makes of him; what is told of others (``which``, ``who said that``) stands not between."""
     passive = r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!award )(?<!awards )"
     return {
-        "chair": re.compile(rf"\b{_any('chair')}\b"),
+        "chair": re.compile(rf"\b{_any('chair')}\b(?! (?:the )?(?:\w+ ){{0,2}}(?:panel|committee|jury|board|council))"),
         "presenter": re.compile(rf"{passive}\b{_any('give')}\b(?! by| with)"),
         "receiver": re.compile(rf"\b{_any('take')}\b"),
         "speaker": re.compile(rf"\b{_any('speak')}\b"),
@@ -52,11 +52,11 @@ def _behind() -> Mapping[str, re.Pattern[str]]:
 @cache
 def _ahead() -> Mapping[str, re.Pattern[str]]:
     """What words before a name make of him; the post of his may stand between."""
-    post = r"(?: (?:the |its |their |then |former |acting )*(?:[A-Z&][\w’'.\-]*|of|for|and|the|to|at|in|,)){0,14} ?$"
+    post = r"(?:(?: was| is|:)? (?:the |its |their |then |former |acting )*(?:[A-Z&][\w’'.\-]*|of|for|and|the|to|at|in|,)){0,14} ?$"
     return {
         "presenter": re.compile(rf"\b{_any('give_before')}\b{post}"),
         "receiver": re.compile(rf"\b{_any('take_before')}\b{post}"),
-        "chair": re.compile(rf"\b{_any('chair_before')}\b,?{post}"),
+        "chair": re.compile(rf"(?i:\b{_any('chair_before')})\b,?{post}"),
         "speaker": re.compile(rf"(?i:\b{_any('speak_before')})\b{post}"),
         "attendee": re.compile(rf"(?i:\b{_any('attend_before')})\b:?{post}"),
     }
@@ -150,9 +150,14 @@ def _said(text: str, group: _Group, persons: Sequence[Person]) -> Iterator[Vote]
         if pattern.search(before) and (about_award or part not in ("presenter", "receiver")):
             yield from _each(group.people, part, last.end)
             return
-    if given := _given(text, low, first.start):
+    if _given(text, low, first.start):
         yield from _each(group.people, "receiver", last.end)
-        del given
+        return
+    if about_award and _by().search(before) and _passive().search(text, low, first.start):
+        yield from _each(group.people, "presenter", last.end)
+        return
+    if about_award and _from().search(before) and _taken().search(text, low, first.start):
+        yield from _each(group.people, "presenter", last.end)
         return
     following = min((person.start for person in persons if person.start >= last.end), default=high)
     behind = min(high, last.end + _BEHIND)
@@ -165,6 +170,26 @@ def _said(text: str, group: _Group, persons: Sequence[Person]) -> Iterator[Vote]
         if _told_of_others(text[last.end : match.start()]):
             continue
         yield from _each(group.people if part != "speaker" else group.people[-1:], part, match.end())
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"\bby (?:the )?(?:(?:[A-Z&][\w’'.\-]*|of|for|and|the),? ){0,12}$")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:was|were|been|be|being) (?:\w+ly )?{_any('give')}\b")
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(r"\bfrom (?:the )?(?:(?:[A-Z&][\w’'.\-]*|of|for|and|the),? ){0,12}$")
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('take')}\b")
 
 
 def _given(text: str, low: int, start: int) -> bool:

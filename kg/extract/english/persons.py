@@ -35,8 +35,8 @@ def _titled() -> re.Pattern[str]:
 @cache
 def _posted() -> re.Pattern[str]:
     """A post in capitals right before a name of two words or more."""
-    posts = alternation(person_words().lists["post"])
-    return re.compile(rf"(?<![\w-])(?P<post>(?:(?:[A-Z][a-z]+ ){{0,2}}){posts}) (?P<name>{NAME})")
+    posts, small = alternation(person_words().lists["post"]), alternation(person_words().lists["post_small"])
+    return re.compile(rf"(?<![\w-])(?P<post>(?:(?:[A-Z][a-z]+ ){{0,2}}){posts}|{small}) (?P<name>{NAME})")
 
 
 @cache

@@ -61,6 +61,10 @@ def _beside(text: str, row: Row, rows: Sequence[Row]) -> Title | None:
         return made
     if len({other.award.start for other in rows if low <= other.award.start < stop}) > 1:
         return None
+    for match in _title().finditer(text, low, min(name.start, award.start)):
+        # ``“X” by NAME won …``
+        if (made := _made(match)) and _BY.fullmatch(text, made.end, name.start):
+            return made
     # ``won with its project “X” the award``: before the award, where the sentence tells of one.
     match = _title().search(text, max(low, min(name.end, award.start)), award.start)
     return _made(match) if match else None
@@ -76,3 +80,4 @@ def _made(match: re.Match[str]) -> Title | None:
 
 
 _SHORTEST: Final = 4
+_BY: Final = re.compile(r"[”\"’]?,? (?:by|from|of) (?:[\w’'\-]+ ){0,3}")

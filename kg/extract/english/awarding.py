@@ -11,11 +11,12 @@ from typing import Final
 from kg.extract.english.capitals import heads
 from kg.extract.words import Words, alternation, load_words
 
-_TOKEN: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+/\-]*|&|\+)"
+_TOKEN: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+/\-]*|&|\+|\([A-Z]{2,8}\))"
 _SMALL: Final = r"(?:of the|for the|and the|of|for|in|and|on|the|to|’s)"
 _BEFORE: Final = re.compile(rf"(?:(?<![\w’'&-]){_TOKEN} (?:{_SMALL} )?){{1,12}}$")
 _RUN_ON: Final = rf"(?:{_TOKEN}|[A-Z])(?:(?: {_SMALL})? {_TOKEN}){{0,7}}"
 _REACH: Final = 110
+_GIVEN: Final = re.compile(r" (?:for|at|to|from|by) (?:the|a|an) ")
 YEAR: Final = r"(?:(?:FY ?)?20\d\d(?:[/–-]\d\d(?!\d))?|B\.?E\.? ?25\d\d|25[4-7]\d)"
 
 
@@ -76,6 +77,9 @@ def _begin(text: str, start: int, end: int) -> int:
     """Where a name begins in a run of capitals: behind a headline's verb, the article, a comma's word, another award."""
     for stop in _parting().finditer(text, start, end):
         start = stop.end()
+    for joint in _GIVEN.finditer(text, start, end):
+        if any(head.end() == joint.start() for head in heads().closes.finditer(text, start, joint.start())):
+            start = joint.end()  # the body before is whom the award is for, or who gives it
     while lead := _lead().match(text, start):
         start = lead.end()
     return start
@@ -117,6 +121,7 @@ def _goes_on(text: str, tail: re.Match[str]) -> int:
 
 
 def _without_year(name: str) -> str:
+    name = re.sub(r" \([A-Z]{2,8}\)", "", name)
     name = re.sub(rf"(?:^|(?<= ))\(?{YEAR}\)?(?: |$)", "", name)
     return re.sub(r"^(?:\d{1,2}(?:st|nd|rd|th)|Annual) ", "", " ".join(name.split())).strip(" ,“”\"’'")
 
@@ -143,7 +148,7 @@ def honours(text: str) -> Iterator[Piece]:
             said = text[start:end].rstrip(" .,")
             if start >= busy and len(said.split(" ")) >= _MIN:
                 busy = start + len(said)
-                yield Piece(start, busy, " ".join(said.split()), "honour")
+                yield Piece(start, busy, _without_year(said), "honour")
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -226,6 +231,25 @@ def categories(text: str, start: int, end: int) -> Iterator[Part]:
 
 
 _VAGUE: Final = ("same ", "each ", "every ", "following ", "respective ", "three ", "two ", "four ", "five ")
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    word = alternation(awarding().lists["contest"])
+    given = r"(?:medals?|awards?|prizes?|honou?rs|place|mention|title|certificates?|(?:Gold|Silver|Bronze) (?:Medal|Award)s?|Grand Prix)"
+    return re.compile(
+        rf"\b{given} (?:each )?(?:at|in|from|of) (?:the |this year’s )?[“\"]?(?P<name>(?={_RUN_ON})(?:{_TOKEN} (?:{_SMALL} )?){{0,9}}{word}(?: of {_TOKEN}(?: {_TOKEN}){{0,3}}| {_TOKEN}){{0,3}})"
+    )
+
+
+def contests(text: str) -> Iterator[Piece]:
+    """Contests at which medals or prizes of no name of their own were given."""
+    for match in _contest().finditer(text):
+        start, end = match.span("name")
+        while lead := _lead().match(text, start):
+            start = lead.end()
+        if name := _without_year(text[start:end].rstrip(" .,")):
+            yield Piece(start, start + len(text[start:end].rstrip(" .,")), name, "contest")
 
 
 def is_plural(name: str) -> bool:

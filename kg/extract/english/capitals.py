@@ -14,10 +14,11 @@ _LETTERS: Final = r"A-ZÀ-ÖØ-Þ"
 WORD: Final = rf"(?:[{_LETTERS}][\w’'\-]*(?:[&/][{_LETTERS}][\w’'\-]*)?\.?|\d+[A-Za-z]*(?=[ ][{_LETTERS}]))"
 _SMALL: Final = "(?:of the|for the|and the|of|for|and|&|in|on|de|at|to|del|van|von|bin|binti|al|the)"
 _FIRM: Final = r"(?:Ltd|Limited|Inc|PLC|Plc|Pte|LLC)\b"
-RUN: Final = re.compile(rf"(?<![\w’'&-]){WORD}(?:(?:,(?= {_FIRM}))?(?: {_SMALL})? {WORD})*+")
+RUN: Final = re.compile(rf"(?<![\w’'&-]){WORD}(?:(?:,(?= {_FIRM}))?(?: {_SMALL})? {WORD}){{0,30}}+")
 _WORDS: Final = re.compile(r"\S+")
 _AND: Final = re.compile(r" (?:and the|and|&) ")
 _FOLLOWS: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
+_OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _LONGEST: Final = 12
 _NOT_PRECEDED: Final = frozenset({"ministry", "department"})
 _OWNER: Final = re.compile(r"[’']s?$")
@@ -179,7 +180,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Body]:
     stop = last.end()
     if (more := heads().after.match(text, stop)) is not None:
         stop = more.end()
-    elif (behind := _FOLLOWS.match(text, stop)) is not None and behind.end() < end:
+    elif (behind := _OF.match(text, stop)) is not None and behind.end() < end:
         stop = _without_place(text, behind.end(), end)
     yield from _made(text, start, stop, heads().closing[last[0]])
 

@@ -78,7 +78,9 @@ _YEAR: Final = r"\(?20\d\d\)?"
 
 def _namings(text: str, awards: Sequence[Award]) -> Iterator[_Naming]:
     """Ceremonies; gatherings and programmes too, where the text says that they took place."""
-    held = re.compile(rf"[,”\"]?(?: \([^)\n]{{1,40}}\))?,? (?:which was |that was |, )?{alternation(person_words().lists['taking_place'])}\b")
+    held = re.compile(
+        rf"[,”\"]?(?: \([^)\n]{{1,40}}\))?,? (?:which was |that was |, )?{alternation(person_words().lists['taking_place'])}\b"
+    )
     given = re.compile(rf"(?i:\b{alternation(person_words().lists['award'])}\b)")
     for match in _named().finditer(text):
         line = _line(text, match.start(), match.end())
@@ -160,7 +162,9 @@ def _holding() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = person_words().lists
     return (
         re.compile(rf"\b{alternation(lists['held_by'])}(?: the)?\s?$"),
-        re.compile(rf"(?:\s?\([^)\n]{{1,40}}\))?,? (?:has |also |jointly )?{alternation(lists['holds'])}\b(?! by| at| on| in)"),
+        re.compile(
+            rf"(?:\s?\([^)\n]{{1,40}}\))?,? (?:has |also |jointly )?{alternation(lists['holds'])}\b(?! by| at| on| in)"
+        ),
     )
 
 

@@ -10,7 +10,9 @@ from typing import Final
 
 from kg.extract.english.awarding import named
 from kg.extract.english.capitals import bodies, heads, runs
+from kg.extract.english.covered import Covered
 from kg.extract.english.persons import NAME, find_persons, is_name
+from kg.extract.inorder import InOrder
 from kg.extract.lexicon import Lexicon
 from kg.extract.mention import UNIT_KINDS, Mention, merge
 from kg.extract.settle import Settler
@@ -34,10 +36,11 @@ class EnglishFinder:
         known = [mention for hit in self.lexicon.find(text) if (mention := self._known(text, *hit))]
         headed = [self._headed(body.start, body.end, body.name, body.kind) for body in bodies(text)]
         awards = [(award.start, award.end) for award in named(text) if award.kind == "award"]
+        named_awards = Covered(awards)
         found = [
             each
             for each in merge(known, headed)
-            if each.group != "body" or not any(start <= each.start and each.end <= end for start, end in awards)
+            if each.group != "body" or not named_awards.overlaps(each.start, each.end)
         ]
         defined = list(_defined(text, found))
         again = {mention.start for mention in defined}
@@ -48,6 +51,7 @@ class EnglishFinder:
         ]
         found = merge(people, found)
         found = merge(found, list(_in_place_of_winners(text, found, awards)), prefer_old=True)
+        found = merge(found, list(_again(text, found)), prefer_old=True)
         settler = Settler(self.lexicon, text)
         return _with_parents(text, [self._settled(settler, mention) for mention in found])
 
@@ -103,7 +107,9 @@ def _abbreviates(short: str, name: str) -> bool:
 @cache
 def _places_of_winners() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load_words("en")
-    behind = re.compile(rf"(?: \([^)\n]{{1,40}}\))?(?: (?:has|have|had|also|recently|again|both|proudly))*+ {words.compiled('winning').pattern}")
+    behind = re.compile(
+        rf"(?: \([^)\n]{{1,40}}\))?(?: (?:has|have|had|also|recently|again|both|proudly|now|then|later|previously|itself|first))*+ {words.compiled('winning').pattern}"
+    )
     before = re.compile(
         r"(?:\b(?i:presented to|awarded to|given to|handed to|went to|goes to|conferred on|conferred upon|bestowed on|won by|winners? (?:are|were|is|was)|recipients? (?:are|were|is|was)|namely|including|included?)|\bto|[:•·–]|\d[.)])\s(?:the )?$"
     )
@@ -113,11 +119,11 @@ def _places_of_winners() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _in_place_of_winners(text: str, found: list[Mention], awards: list[tuple[int, int]]) -> Iterator[Mention]:
     """Names of no known kind where a winner must stand: before a verb of winning, or in a list of winners."""
     behind, before = _places_of_winners()
-    taken = [*((mention.start, mention.end) for mention in found), *awards]
+    taken = Covered([*((mention.start, mention.end) for mention in found), *awards])
     last = -10
     for start, end in runs(text):
         name = text[start:end]
-        if any(first < end and start < stop for first, stop in taken) or name in heads().lists["generic"]:
+        if taken.overlaps(start, end) or name in heads().lists["generic"]:
             continue
         head = text[max(0, start - 30) : start]
         joined = start - last <= _JOINT and re.fullmatch(r",? (?:and )?(?:the )?|; (?:and )?", text[last:start])
@@ -129,6 +135,32 @@ def _in_place_of_winners(text: str, found: list[Mention], awards: list[tuple[int
 
 
 _JOINT: Final = 7
+_PRONOUN: Final = re.compile(
+    r"\b(?:(?P<person>[Hh]e|[Ss]he)|[Tt]he (?P<head>[a-z]{4,14}))\b(?= (?:also |has |had |have |then |later |again |previously |itself |now |first ){0,3}[a-z])"
+)
+_BACK: Final = 900
+
+
+def _again(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """``She``, ``the hospital`` before a verb of winning: who was named last so."""
+    behind, in_order = _places_of_winners()[0], InOrder(found)
+    for match in _PRONOUN.finditer(text):
+        if not behind.match(text, match.end()):
+            continue
+        before = in_order.between(match.start() - _BACK, match.start())
+        same = [
+            each
+            for each in before
+            if (each.group == "person" if match["person"] else each.group == "body" and _is_called(each, match["head"]))
+        ]
+        if same:
+            yield replace(same[-1], start=match.start(), end=match.end(), surface=match[0])
+
+
+def _is_called(body: Mention, head: str) -> bool:
+    """Whether a common word is the head word of a name: ``the authority`` of ``Harbour Authority``."""
+    words = body.name.lower().split(" ")
+    return head in (words[0], words[-1])
 
 
 def _plain(name: str) -> bool:

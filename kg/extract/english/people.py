@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from kg.extract.english.covered import Covered
 from kg.extract.english.persons import find_persons, person_words
+from kg.extract.inorder import InOrder
 from kg.extract.mention import Mention
 from kg.extract.parts import RANK, SURE, Vote
 from kg.extract.people import PersonRow
@@ -24,6 +26,7 @@ _BEFORE: Final = 130
 _BEHIND: Final = 230
 _TOGETHER: Final = 170
 _POST: Final = 140
+_LONGEST: Final = 600
 
 
 @cache
@@ -91,11 +94,11 @@ def people(text: str, mentions: Sequence[Mention], winners: Collection[str]) -> 
 
 def _all(text: str, mentions: Sequence[Mention], winners: Collection[str]) -> list[Person]:
     found = find_persons(text)
-    taken = [(person.start, person.end) for person in found]
+    taken = Covered((person.start, person.end) for person in found)
     extra = [
         Person(m.start, m.end, m.name, "", m.start)
         for m in mentions
-        if m.group == "person" and m.name in winners and all(m.end <= start or end <= m.start for start, end in taken)
+        if m.group == "person" and m.name in winners and not taken.overlaps(m.start, m.end)
     ]
     persons = sorted([*found, *extra], key=lambda person: person.start)
     contact = re.compile(rf"\b{_any('contact')}\b[^\n]{{0,40}}$")
@@ -103,11 +106,12 @@ def _all(text: str, mentions: Sequence[Mention], winners: Collection[str]) -> li
 
 
 def _votes(text: str, persons: Sequence[Person], winners: Collection[str]) -> Iterator[Vote]:
+    in_order = InOrder(persons)
     for group in _groups(text, persons):
         for person in group.people:
             if person.name in winners:
                 yield Vote(person, "winner", person.end, SURE["winner"])
-        yield from _said(text, group, persons)
+        yield from _said(text, group, in_order)
 
 
 def _groups(text: str, persons: Sequence[Person]) -> Iterator[_Group]:
@@ -130,7 +134,12 @@ def _line(text: str, at: int) -> tuple[int, int]:
 def _joined(text: str, start: int, end: int) -> bool:
     """Whether only posts, commas and AND stand between two names; no verb does."""
     gap = text[start:end]
-    return len(gap) <= _TOGETHER and "\n" not in gap and re.search(r",|;|\band\b", gap) is not None and not _verb().search(gap)
+    return (
+        len(gap) <= _TOGETHER
+        and "\n" not in gap
+        and re.search(r",|;|\band\b", gap) is not None
+        and not _verb().search(gap)
+    )
 
 
 @cache
@@ -139,12 +148,14 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b{_any(*lists)}\b|\b(?:to|was|were|is|are|has|have|had|will|from|by)\b")
 
 
-def _said(text: str, group: _Group, persons: Sequence[Person]) -> Iterator[Vote]:
+def _said(text: str, group: _Group, persons: InOrder[Person]) -> Iterator[Vote]:
     """The parts that words around a group give to all of it; one speaks."""
-    low, high = group.line
     first, last = group.people[0], group.people[-1]
+    # A text without full stops is one long sentence.
+    low, high = max(group.line[0], first.start - _LONGEST), min(group.line[1], last.end + _LONGEST)
     about_award = _award().search(text, low, high) is not None
-    earlier = max((person.end for person in persons if low <= person.end <= first.start), default=low)
+    named_before = persons.before(first.start)
+    earlier = max(low, named_before.end) if named_before else low
     before = text[max(earlier, first.start - _BEFORE) : first.start]
     for part, pattern in _ahead().items():
         if pattern.search(before) and (about_award or part not in ("presenter", "receiver")):
@@ -159,11 +170,14 @@ def _said(text: str, group: _Group, persons: Sequence[Person]) -> Iterator[Vote]
     if about_award and _from().search(before) and _taken().search(text, low, first.start):
         yield from _each(group.people, "presenter", last.end)
         return
-    following = min((person.start for person in persons if person.start >= last.end), default=high)
+    named_next = persons.next_from(last.end)
+    following = named_next.start if named_next else high
     behind = min(high, last.end + _BEHIND)
     for part, pattern in _behind().items():
         match = pattern.search(text, last.end, behind)
-        if not match or match.start() > following and part != "chair" and _new_subject(text, following, match.start()):
+        if not match or (
+            match.start() > following and part != "chair" and _new_subject(text, following, match.start())
+        ):
             continue
         if part in ("presenter", "receiver") and not _award().search(text, match.end(), high):
             continue
@@ -194,7 +208,14 @@ def _taken() -> re.Pattern[str]:
 
 def _given(text: str, low: int, start: int) -> bool:
     """Whether somebody handed the award TO those who follow."""
-    return re.search(rf"\b{_any('give')}\b[^\n]*\b{_any('award')}\b[^\n]{{0,60}} to (?:the )?(?:[A-Z][\w’'.\-]* ){{0,6}}$", text[low:start], re.IGNORECASE) is not None
+    return (
+        re.search(
+            rf"\b{_any('give')}\b[^\n]*\b{_any('award')}\b[^\n]{{0,60}} to (?:the )?(?:[A-Z][\w’'.\-]* ){{0,6}}$",
+            text[low:start],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _new_subject(text: str, start: int, end: int) -> bool:
@@ -233,8 +254,12 @@ def _row(text: str, vote: Vote, persons: Sequence[Person], mentions: Sequence[Me
 @cache
 def _posts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     head = _any("post", "post_small")
-    behind = re.compile(rf",? ?\(?(?:the |an? |its |who is (?:the )?)?(?P<post>(?:[\w’'\-]+ ){{0,3}}?{head}\b[^,;()\n]{{0,100}})")
-    ahead = re.compile(rf"(?P<post>(?:[A-Z][\w’'\-]+ ){{0,4}}{_any('post')}(?: (?:of|for|and) (?:the )?(?:[A-Z][\w’'\-]*(?: and| of| for)? ?){{1,8}})?),? ?$")
+    behind = re.compile(
+        rf",? ?\(?(?:the |an? |its |who is (?:the )?)?(?P<post>(?:[\w’'\-]+ ){{0,3}}?{head}\b[^,;()\n]{{0,100}})"
+    )
+    ahead = re.compile(
+        rf"(?P<post>(?:[A-Z][\w’'\-]+ ){{0,4}}{_any('post')}(?: (?:of|for|and) (?:the )?(?:[A-Z][\w’'\-]*(?: and| of| for)? ?){{1,8}})?),? ?$"
+    )
     return behind, ahead
 
 

@@ -64,15 +64,11 @@ def find_persons(text: str) -> list[Person]:
     for person in found:
         if not kept or person.start >= kept[-1].end:
             kept.append(person)
-    full = [person.name for person in kept if person.full]
-    return [_in_full(person, full) for person in kept]
-
-
-def _in_full(person: Person, full: list[str]) -> Person:
-    if person.full:
-        return person
-    name = next((name for name in full if person.name in name.split(" ")), person.name)
-    return replace(person, name=name)
+    full: dict[str, str] = {}
+    for person in kept:
+        for part in person.name.split(" ") if person.full else ():
+            full.setdefault(part, person.name)
+    return [person if person.full else replace(person, name=full.get(person.name, person.name)) for person in kept]
 
 
 def _with_title(text: str) -> Iterator[Person]:
@@ -102,7 +98,12 @@ def _without(text: str) -> Iterator[Person]:
 def is_name(name: str) -> bool:
     """Whether words in capitals can be the name of a person: none is a word of names of things."""
     words = name.split(" ")
-    return 2 <= len(words) and not _no_person().intersection(words) and not any(word in _heads() for word in words)
+    return (
+        len(words) >= 2
+        and not _post_words().intersection(words)
+        and not _no_person().intersection(words)
+        and not any(word in _heads() for word in words)
+    )
 
 
 @cache
@@ -114,15 +115,21 @@ def _heads() -> frozenset[str]:
 def _name_end(text: str, start: int, end: int) -> int:
     """Where a name ends: before a post or another word in capitals that is no name, and no small word at the end."""
     at = start
-    for word in re.finditer(r"\S+", text[start:end]):
+    for count, word in enumerate(re.finditer(r"\S+", text[start:end])):
         bare = word[0]
-        if bare in _no_person() or bare in _heads() or bare in _posts():
+        # A surname may be any word; what stands behind it is one by chance.
+        if bare in _posts() or (count != 1 and bare in _no_person()) or (count != 1 and bare in _heads()):
             break
         at = start + word.end()
     name = text[start:at]
     while name.rpartition(" ")[2] in _ENDS:
         name = name.rpartition(" ")[0]
     return start + len(name.rstrip())
+
+
+@cache
+def _post_words() -> frozenset[str]:
+    return frozenset(word for post in person_words().lists["post"] for word in post.split(" "))
 
 
 @cache

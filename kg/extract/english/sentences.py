@@ -18,7 +18,7 @@ def _end() -> re.Pattern[str]:
     """A full stop behind which a sentence begins; abbreviations and initials end none."""
     words = "".join(rf"(?<!\b{re.escape(word)})" for word in load_words("en").lists["dotted"])
     openers = alternation(load_words("en").lists["sentence_opener"])
-    always = rf"(?<!\bNo)(?<!\bSt)[.](?= {openers}\b)"
+    always = rf"(?:(?<=Ltd)|(?<=Inc)|(?<=Corp)|(?<=[ap]\.m))[.](?= {openers}\b)"
     told = alternation(load_words("en").lists["told"])
     sentence = rf"(?:{_NO_END}{words}[.]|{always}|[!?]|[.][”\"])(?P<gap> )[ ]*(?=[A-Z“\"0-9(])"
     # What somebody said or was told has subjects of its own.

@@ -28,7 +28,7 @@ def _title() -> re.Pattern[str]:
         return rf"[“\"‘](?P<{key}>[^”\"\n]{{4,200}}?),?[”\"’](?![a-z])"
 
     return re.compile(
-        rf"(?:{own} (?:{kind},? (?:{called} )?)?{quoted('own')}"
+        rf"(?:(?:{own}|for|with) (?:{kind},? (?:{called} )?)?{quoted('own')}"
         rf"|(?i:{work}),? (?:{called} |, |: )?{quoted('kind')}"
         rf"|{own} (?P<run>{_RUN}) {work}\b"
         rf"|{own} {kind},? (?:{called} )?(?P<named>{_RUN})"

@@ -81,7 +81,9 @@ def claims(found: dict[str, Any]) -> dict[str, list[list[Any]]]:
         "ids": sorted({row["recipient_id"] for row in found["conferments"] if "recipient_id" in row}),
         "candidacies": [[row["recipient"], row["scheme"], row["status"]] for row in found["candidacies"]],
         "people": [[row["name"], row["part"]] for row in found["people"]],
-        "events": [[row["name"], row["date"] or "", row["place"] or "", row["organizer"] or ""] for row in found["events"]],
+        "events": [
+            [row["name"], row["date"] or "", row["place"] or "", row["organizer"] or ""] for row in found["events"]
+        ],
         "streaks": [[row["recipient"], row["scheme"], row["years"], row["until"]] for row in found["streaks"]],
         "counts": [[row["n"], row["counted"]] for row in found["counts"]],
     }

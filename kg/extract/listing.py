@@ -23,6 +23,7 @@ _BY_REACH: Final = 320
 _OPENER_NEAR: Final = 90
 _OPENER_REACH: Final = 200  # with nobody named between
 _FAR: Final = 12000  # characters that a numbered list may go on
+_LINES_OF_ITEM: Final = 3
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
 _TYPE_GAP: Final = 4
@@ -43,6 +44,7 @@ class Listing:
         self._level_of_all = words.compiled("level_of_all")
         self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
+        self._item_continued, self._clause = words.compiled("item_below"), words.compiled("clause_behind")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
         self._item_opens, self._item_type = words.compiled("item_opens"), words.compiled("item_type")
@@ -249,14 +251,27 @@ class Listing:
         text = self._stage.text
         other = self._awards.next_from(after)
         following = other.start if other else len(text)
-        end = min(line_end, after + _BY_REACH, following)
+        end = min(self._item_end(line_end), after + _BY_REACH, following)
         for match in self._by.finditer(text, after, end):
             names = self._stage.between(match.end(), match.end() + 3)
+            if names and self._clause.match(text, names[0].end):
+                continue
             if names and self._stage.eligible(names[0]):
                 return self._done_by(award, after, names[0], following)
             if not names and (plain := plain_name(text, match.end(), end)):
                 return [make_row(plain, award, _PLAIN, "plain", (award.start, plain.end))]
         return []
+
+    def _item_end(self, line_end: int) -> int:
+        """Where an item ends whose work and makers stand on lines of their own below."""
+        text, end = self._stage.text, line_end
+        for _ in range(_LINES_OF_ITEM):
+            head = end + len(_BLANK.match(text, end)[0])  # type: ignore[index]
+            if not self._item_continued.match(text, head):
+                break
+            end = text.find("\n", head)
+            end = len(text) if end < 0 else end
+        return end
 
     def _done_by(self, award: Award, after: int, first: Mention, following: int) -> list[Row]:
         text = self._stage.text

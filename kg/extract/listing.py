@@ -23,6 +23,7 @@ _BY_REACH: Final = 320
 _OPENER_NEAR: Final = 90
 _OPENER_REACH: Final = 200  # with nobody named between
 _FAR: Final = 12000  # characters that a numbered list may go on
+_PRIZE: Final = 6  # letters of the word for a prize before the place
 _LINES_OF_ITEM: Final = 3
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
@@ -45,6 +46,7 @@ class Listing:
         self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
         self._item_continued, self._clause = words.compiled("item_below"), words.compiled("clause_behind")
+        self._mark_only = words.compiled("mark_only")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
         self._item_opens, self._item_type = words.compiled("item_opens"), words.compiled("item_type")
@@ -62,7 +64,7 @@ class Listing:
         if opener and opener.start() - after > _OPENER_NEAR and self._stage.between(after, opener.start()):
             return []
         if not opener or self._awards.between(after, opener.start()):
-            return []
+            return self._ranked_item(award, after, line_end)
         if self._places.search(text, after, opener.end()):
             return []
         following = self._awards.next_from(opener.end())
@@ -70,6 +72,18 @@ class Listing:
         if rows := self._numbered(award, opener.end()):
             return rows
         return self._listed(award, opener.end(), min(following.start if following else end, end))
+
+    def _ranked_item(self, award: Award, after: int, line_end: int) -> list[Row]:
+        """Rows of an item that names only a place in the contest and right behind it who took that."""
+        place = award.level_span
+        if not place or award.start < place[0] - _PRIZE or award.end > place[1]:
+            return []
+        head = self._stage.text[self._stage.line(award.start, award.end)[0] : award.start]
+        if head.strip() and not self._mark_only.fullmatch(head):
+            return []
+        following = self._awards.next_from(after)
+        end = min(line_end, following.start if following else line_end)
+        return [replace(row, confidence=row.confidence - 0.05) for row in self._listed(award, after, end, plainly=False)]
 
     def _list_end(self, start: int, line_end: int) -> int:
         """Where a list ends that opens at ``start``: with its line, or with the last of the items on lines below."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -22,7 +22,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """One use of a term: where, and the two other terms of the statement."""
+    """One use of a term: where, and the two other terms of the statement, subject or object first."""
 
     place: Place
     others: tuple[str, str]
@@ -36,7 +36,7 @@ class Lines:
     _starts: list[int] = field(default_factory=list)
     _objects: dict[str, list[_Use]] = field(default_factory=dict)
     _predicates: dict[str, list[_Use]] = field(default_factory=dict)
-    _subjects: dict[str, Place] = field(default_factory=dict)
+    _subjects: dict[str, list[_Use]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad]) -> Lines:
@@ -55,7 +55,7 @@ class Lines:
         middle = at + len(subject) + 1
         last = middle + len(predicate) + 1
         inside = (1, value.rindex('"')) if isinstance(quad.object, ox.Literal) else (0, len(value))
-        self._subjects.setdefault(subject, Place(at, at + len(subject)))
+        self._subjects.setdefault(subject, []).append(_Use(Place(at, at + len(subject)), (value, predicate)))
         self._predicates.setdefault(predicate, []).append(
             _Use(Place(middle, middle + len(predicate)), (subject, value))
         )
@@ -69,19 +69,21 @@ class Lines:
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
         return self._starts[number], end - 1
 
-    def find(self, term: ox.NamedNode | ox.BlankNode | ox.Literal, bound: Collection[str]) -> Place:
-        """Where a term stands in a statement about one of the ``bound`` terms; for a thing, else where it is described.
+    def find(self, term: ox.NamedNode | ox.BlankNode | ox.Literal, bound: Sequence[str]) -> Place:
+        """Where a term stands in a statement about one of the ``bound`` terms, the first of them that it is said of.
 
+        For a thing that is said of none, where one is said of it, or where it is described at all.
         Raises DataError for a value that stands nowhere, or in several statements that are about none of them.
         """
         said = str(term)
         uses = self._objects.get(said, ())
-        if about := [use.place for use in uses if use.others[0] in bound]:
-            return min(about)
+        if about := [(bound.index(use.others[0]), use.place) for use in uses if use.others[0] in bound]:
+            return min(about)[1]
         if relating := [use.place for use in self._predicates.get(said, ()) if set(use.others) <= set(bound)]:
             return min(relating)
-        if said in self._subjects:
-            return self._subjects[said]
+        if own := self._subjects.get(said):
+            saying = [(bound.index(use.others[0]), use.place) for use in own if use.others[0] in bound]
+            return min(saying)[1] if saying else own[0].place
         if len(uses) == 1:
             return uses[0].place
         if uses:

@@ -19,7 +19,7 @@ from kg.errors import DataError, KgError, SyntaxFault
 from kg.graph.locate import Lines, Place
 from kg.graph.query import run, text_of
 from kg.graph.store import Store
-from kg.model.stated import FIELDS, NEEDED, PARTS, STATUSES, Cell, Kind, Stated, Statement
+from kg.model.stated import FIELDS, NEEDED, PARTS, STATUSES, Cell, Kind, Stated, Statement, once
 from kg.terms.award import AW
 from kg.terms.foreign import FOAF, RDFS, SCHEMA, SKOS
 from kg.terms.prefixes import DEFAULT_BASE
@@ -82,7 +82,7 @@ def read_graph(
     if not any(each.kind in ("conferment", "candidacy") for each in found) and not reading.faults:
         why = "no row came of the queries" if queries else "it has no aw:Conferment with a recipient"
         raise DataError("states no award", why=why, fix="give --mapping FILE with a query that finds its awards")
-    reading.stated = Stated(tuple(dict.fromkeys(found)), reading.stated.rule)
+    reading.stated = Stated(tuple(once(found)), reading.stated.rule)
     return reading
 
 
@@ -180,7 +180,7 @@ class _Solutions:
                 self.faults.append(DataError(error.what, where=where, why=error.why, fix=error.fix))
 
     def _statement(self, row: Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal], where: str) -> Statement | None:
-        bound = {str(term) for term in row.values()}
+        bound = [str(term) for term in row.values()]
         cells: list[tuple[str, Cell]] = []
         at: Place | None = None
         for name in sorted(FIELDS[self.kind] & row.keys(), key=lambda name: (name not in NEEDED[self.kind], name)):

@@ -15,7 +15,7 @@ from kg.ingest import cellvalues
 from kg.ingest.grid import Grid, Layout, Line, lay_out
 from kg.ingest.headings import Columns, find_columns
 from kg.ingest.mapping import CONFERRED, PEOPLE, Declared, usual_words
-from kg.model.stated import Cell, Kind, Stated, Statement
+from kg.model.stated import Cell, Kind, Stated, Statement, once
 from kg.text.names import key_form, split_honorific
 from kg.text.values import day, year
 
@@ -39,12 +39,12 @@ def read_table(grids: Sequence[Grid], declared: Declared, extractor: str) -> Rea
     grid, columns = _the_table(grids, declared)
     layout = lay_out(grid, declared.constants)
     reader = _Reader(grid, layout, columns, declared)
-    found = list(dict.fromkeys(reader.statements()))
+    found = list(once(reader.statements()))
     if not any(each.kind in ("conferment", "candidacy") for each in found):
         reader.faults.append(DataError("states no award", why=f"{len(reader.faults)} rows could not be read"))
     about = declared.document
     rule = RULE_DECLARED if declared.columns else RULE_HEADINGS
-    stated = Stated(tuple(_once(found)), rule, about.get("title", ""), about.get("publisher", ""))
+    stated = Stated(tuple(found), rule, about.get("title", ""), about.get("publisher", ""))
     return Reading(layout.text, stated, f"{extractor} ({grid.extractor})", reader.faults)
 
 
@@ -64,17 +64,6 @@ def _the_table(grids: Sequence[Grid], declared: Declared) -> tuple[Grid, Columns
     if fitting:
         return fitting[0]
     raise refused[0] if refused else DataError("is empty")
-
-
-def _once(found: Sequence[Statement]) -> Iterator[Statement]:
-    """Events and people that every row repeats, once each."""
-    seen: set[object] = set()
-    for each in found:
-        mark = (each.kind, *((name, cell.meaning) for name, cell in each.cells))
-        if each.kind in ("event", "person") and mark in seen:
-            continue
-        seen.add(mark)
-        yield each
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ Prose has to be read; here it stands in so many words who won what, and only the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -87,3 +87,14 @@ class Stated:
     rule: str
     title: str = ""
     publisher: str = ""
+
+
+def once(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements without repetitions: an event or a person counts once, in however many places it is said."""
+    seen: set[object] = set()
+    for each in statements:
+        said = tuple((name, cell.meaning, cell.iri) for name, cell in each.cells)
+        mark = (each.kind, *said) if each.kind in ("event", "person") else each
+        if mark not in seen:
+            seen.add(mark)
+            yield each

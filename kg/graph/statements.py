@@ -47,6 +47,8 @@ _PARTS: Final = {"acceptedBy": "receiver", "recipient": "winner"}
 _NUMBER: Final = re.compile(r"\+?[0-9]{1,9}")
 _NO_CONTEXT: Final = "LoadDocumentCallback"
 
+Row = Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal]
+
 
 @dataclass(slots=True)
 class Reading:
@@ -120,9 +122,7 @@ def _numbered(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         yield ox.Quad(*(term(part) for part in parts))  # type: ignore[arg-type]
 
 
-def _solutions(
-    store: Store, query: str, kind: Kind, base: str
-) -> list[dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]]:
+def _solutions(store: Store, query: str, kind: Kind, base: str) -> list[Row]:
     """The rows of a query in an order of their own: an engine may give them in any."""
     try:
         results = run(store, query, base=base)
@@ -155,6 +155,10 @@ class _Namer:
                 if subject not in self._labels or rank < self._labels[subject][0]:
                     self._labels[subject] = (rank, label.value)
 
+    def knows(self, term: ox.NamedNode) -> bool:
+        """Whether the registry has the thing."""
+        return term.value in self._known
+
     def name(self, term: ox.NamedNode | ox.BlankNode) -> str:
         """The name of a thing, or the empty text."""
         known = self._known.get(term.value, "") if isinstance(term, ox.NamedNode) else ""
@@ -170,7 +174,7 @@ class _Solutions:
     namer: _Namer
     faults: list[DataError]
 
-    def statements(self, rows: Iterable[dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]]) -> Iterator[Statement]:
+    def statements(self, rows: Iterable[Row]) -> Iterator[Statement]:
         for number, row in enumerate(rows, 1):
             where = f"row {number} of the query {self.kind}"
             try:
@@ -179,7 +183,7 @@ class _Solutions:
             except DataError as error:
                 self.faults.append(DataError(error.what, where=where, why=error.why, fix=error.fix))
 
-    def _statement(self, row: Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal], where: str) -> Statement | None:
+    def _statement(self, row: Row, where: str) -> Statement | None:
         bound = [str(term) for term in row.values()]
         cells: list[tuple[str, Cell]] = []
         at: Place | None = None
@@ -188,14 +192,20 @@ class _Solutions:
             at = at or place
             cells.append((name, self._cell(name, row[name], place)))
         said = {name for name, _ in cells}
-        enough = bool(said & set(NEEDED["event"])) if self.kind == "event" else said >= set(NEEDED[self.kind]) - _LATER
-        if not enough or at is None:
-            missing = ", ".join(name for name in NEEDED[self.kind] if name not in said)
-            raise DataError(f"it has no {missing}", fix="state it in the graph, or mend the query")
+        missing = [name for name in NEEDED[self.kind] if name not in said and not self._may_lack(name, row)]
+        if missing or at is None:
+            raise DataError(f"it has no {', '.join(missing)}", fix="state it in the graph, or mend the query")
         if self.kind == "event" and not said & {"date", "place", "organizer"}:
             return None
         key = str(row["key"]) if "key" in row else ""
         return Statement(self.kind, tuple(cells), *self.lines.line(at.start), key, where)
+
+    def _may_lack(self, name: str, row: Row) -> bool:
+        """Whether a field may be missing: either of an event's, the scheme of a streak or of a known edition."""
+        if name == "scheme":
+            edition = row.get("edition")
+            return self.kind == "streak" or (isinstance(edition, ox.NamedNode) and self.namer.knows(edition))
+        return self.kind == "event" and bool(row.keys() & set(NEEDED["event"]))
 
     def _cell(self, name: str, term: ox.NamedNode | ox.BlankNode | ox.Literal, place: Place) -> Cell:
         if isinstance(term, ox.Literal):
@@ -210,7 +220,6 @@ class _Solutions:
 
 
 _CONCEPTS: Final = frozenset({"status", "part", "counted", "qualifier"})
-_LATER: Final = frozenset({"scheme"})  # that of an edition which the registry knows
 
 
 def _meaning(name: str, said: str) -> str:

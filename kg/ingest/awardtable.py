@@ -6,6 +6,7 @@ refused. A row that cannot be read is named with its column, and the others are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -21,6 +22,8 @@ from kg.text.values import day, year
 
 RULE_DECLARED: Final = "table by mapping"
 RULE_HEADINGS: Final = "table by headings"
+# What a number or a bullet before an item looks like; a name may begin with a number of its own.
+_ITEM: Final = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)](?=\s|[^0-9๐-๙])|[•▪●–-])\s*")
 _OUTCOME: Final = ("recipient", "kind", "scheme", "year", "category", "level", "work", "parent")
 
 
@@ -40,8 +43,8 @@ def read_table(grids: Sequence[Grid], declared: Declared, extractor: str) -> Rea
     layout = lay_out(grid, declared.constants)
     reader = _Reader(grid, layout, columns, declared)
     found = list(once(reader.statements()))
-    if not any(each.kind in ("conferment", "candidacy") for each in found):
-        reader.faults.append(DataError("states no award", why=f"{len(reader.faults)} rows could not be read"))
+    if not found and not reader.faults:
+        raise DataError("states no award", why="there are headings and no rows below them")
     about = declared.document
     rule = RULE_DECLARED if declared.columns else RULE_HEADINGS
     stated = Stated(tuple(found), rule, about.get("title", ""), about.get("publisher", ""))
@@ -169,15 +172,17 @@ class _Reader:
             raise DataError(error.what, where=self._place("status", line), why=error.why, fix=error.fix) from None
 
     def _parts(self, cells: tuple[Cell, ...]) -> Iterator[Cell]:
-        """The items of a cell that lists several, each with its own place."""
+        """The items of a cell that lists several, each with its own place and without its number."""
         for cell in cells:
             at = 0
             rest = cell.said
             for mark in self.declared.separators:
                 rest = rest.replace(mark, "\0" * len(mark))
             for part in rest.split("\0"):
-                if kept := part.strip():
-                    start = cell.start + at + part.index(kept)
+                lead = _ITEM.match(part)
+                first = lead.end() if lead else 0
+                if kept := part[first:].strip():
+                    start = cell.start + at + first + part[first:].index(kept)
                     yield replace(cell, said=kept, start=start, end=start + len(kept))
                 at += len(part) + 1
 
@@ -208,7 +213,7 @@ def _person(cell: Cell, part: str) -> tuple[tuple[str, Cell], ...]:
     at = cell.said.rfind(name)
     named = replace(cell, said=name, start=cell.start + at) if at >= 0 and name else cell
     said: list[tuple[str, Cell]] = [("name", named)]
-    if title and named is not cell:
-        said.append(("title", replace(cell, said=title, end=named.start)))
+    if title and named is not cell and cell.said.startswith(title):
+        said.append(("title", replace(cell, said=title, end=cell.start + len(title))))
     said.append(("part", replace(cell, value=part)))
     return tuple(said)

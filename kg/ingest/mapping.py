@@ -197,7 +197,9 @@ def _row(value: object, where: str) -> int:
 def _encoding(value: object, where: str) -> str:
     name = _text(value, where)
     try:
-        return codecs.lookup("cp874" if name.lower().replace("_", "-") in ("tis-620", "tis620") else name).name
+        found = codecs.lookup("cp874" if name.lower().replace("_", "-") in ("tis-620", "tis620") else name).name
+        b"aa".decode(found, "replace")  # some are of bytes, not of text
+        return found
     except LookupError:
         fix = "write utf-8, tis-620, cp874 or another that Python knows"
         raise DataError(f"there is no encoding {name!r}", where=where, fix=fix) from None

@@ -18,7 +18,7 @@ from typing import Any, Final
 from kg.errors import DataError
 from kg.ingest.grid import MOST_ROWS, Grid, Line, tidy
 
-MOST_UNFOLDED: Final = 200_000_000
+MOST_UNFOLDED: Final = 100_000_000
 _MOST_COLUMNS: Final = 200
 _MOST_MERGED: Final = 10_000
 _OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -51,7 +51,7 @@ def read_workbook(data: bytes, wanted: str = "") -> list[Grid]:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             extractor = f"openpyxl {openpyxl.__version__}"
-            return [_grid(sheet, extractor) for sheet in _sheets(book, wanted) if sheet.max_row != 0]
+            return [_grid(sheet, extractor) for sheet in _sheets(book, wanted)]
         finally:
             book.close()
 
@@ -113,17 +113,20 @@ def _read_beside(sheet: Any) -> _Beside:  # noqa: ANN401
     from openpyxl.xml.functions import iterparse
 
     found = _Beside()
+    rows: Any = None
     with sheet._get_source() as source:
-        for _, element in iterparse(source):
+        for event, element in iterparse(source, events=("start", "end")):
             tag = element.tag.rpartition("}")[2]
-            if tag == "c":
+            if event == "start":
+                rows = element if tag == "sheetData" else rows
+            elif tag == "c":
                 parts: Mapping[str, Any] = {child.tag.rpartition("}")[2]: child for child in element}
                 if "f" in parts and not (parts["v"].text if "v" in parts else None) and "r" in element.attrib:
                     found.uncomputed.add(coordinate_to_tuple(element.attrib["r"]))
             elif tag == "mergeCell" and len(found.merged) < _MOST_MERGED:
                 found.merged.append(range_boundaries(element.attrib["ref"]))
-            if tag in ("c", "row"):
-                element.clear()
+            elif tag == "row" and rows is not None:
+                rows.clear()  # else all rows of a large sheet would stay in memory
     return found
 
 

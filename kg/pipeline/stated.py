@@ -196,7 +196,9 @@ def _only(spans: Mapping[str, Span], row: Mapping[str, Any]) -> dict[str, Span]:
 
 
 def _kind(cell: Cell | None, recipient: Mention) -> str:
-    return cell.said if cell and cell.said in KINDS else kind_of(recipient)
+    if cell and cell.said in KINDS:
+        return cell.said
+    return recipient.kind if recipient.kind in KINDS else kind_of(recipient)
 
 
 def _doubt(award: Named, stated: Stated) -> float:

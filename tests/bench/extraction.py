@@ -31,9 +31,8 @@ ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "thaigov-
 SAMPLE = 10  # the tokenizer reads every tenth article, and its time is multiplied: in full it takes minutes
 
 
-def main() -> None:
+def main(path: Path = ARTICLES) -> None:
     """Time each, and print seconds and ratios."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
     if not path.is_file():
         Console().print(f"{path} is not there: nothing to time", highlight=False)
         return
@@ -117,4 +116,4 @@ def _absent(package: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES)

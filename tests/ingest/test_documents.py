@@ -286,6 +286,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_heavy_libraries_wait_until_they_are_needed() -> None:
     import subprocess
 
-    check = "import sys, kg.ingest.documents; print({'trafilatura', 'pypdf', 'docx', 'openpyxl'} & set(sys.modules))"
+    heavy = {"trafilatura", "pypdf", "docx", "lxml", "openpyxl"}
+    check = f"import sys, kg.ingest.documents; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

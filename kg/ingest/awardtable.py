@@ -120,11 +120,8 @@ class _Reader:
             rest.append(("year", replace(when, value=when.meaning[:4])))
         if kind == "candidacy" and status:
             rest.append(("status", status))
-        for number, recipient in enumerate(recipients, 1):
-            # Several winners of one work share its award; without a work each has one of its own.
-            key = "" if cells.get("work") else f"{line.number}.{number}"
-            said = (("recipient", recipient), *rest)
-            yield Statement(kind, said, start, end, key, f"row {line.number}")
+        for recipient in recipients:
+            yield Statement(kind, (("recipient", recipient), *rest), start, end, where=f"row {line.number}")
 
     def _event(self, cells: Mapping[str, tuple[Cell, ...]]) -> tuple[tuple[str, Cell], ...]:
         """The ceremony, called like the award where no column names it."""

@@ -60,7 +60,8 @@ class Statement:
     """One statement; ``cells`` are its fields in order, a field may come twice (branch and type are both category).
 
     ``start`` and ``end`` are the words that say it as a whole. Conferments with one ``key`` are one award with several
-    recipients; where it is empty, those of one award for one work are. ``where`` is how a person finds it: row 7.
+    recipients; where it is empty, those of one award for one work are, wherever they stand. ``where`` is how a person
+    finds it: row 7.
     """
 
     kind: Kind

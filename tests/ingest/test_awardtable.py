@@ -68,9 +68,9 @@ def test_english_headings_in_any_order_and_case_below_a_title() -> None:
     ]
 
 
-def test_several_recipients_share_an_award_only_for_one_work() -> None:
+def test_several_recipients_in_one_cell_without_their_numbers() -> None:
     found = content(HEAD + 'กรม ก; กรม ข,รางวัล,2563,,,ระบบ\n"1. กรม ก\n2) กรม ข\n• 3 สหาย",รางวัล,2563,,,\n')
-    assert [each.key for each in stated(found)] == ["", "", "3.1", "3.2", "3.3"]
+    assert [each.where for each in stated(found)] == ["row 2", "row 2", "row 3", "row 3", "row 3"]
     names = ["กรม ก", "กรม ข", "กรม ก", "กรม ข", "3 สหาย"]
     assert [said(each)[0] for each in stated(found)] == [("recipient", name) for name in names]
 

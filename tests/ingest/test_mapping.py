@@ -4,7 +4,8 @@ import pytest
 
 from kg.errors import DataError, NotFound
 from kg.ingest.mapping import COLUMNS, Declared, load_mapping, usual_words
-from kg.model.stated import STATUSES
+from kg.model.stated import FIELDS, STATUSES
+from tests.factory import REPO
 
 
 def load(tmp_path: Path, text: str) -> Declared:
@@ -110,3 +111,14 @@ def test_the_usual_words_name_known_columns_and_statuses() -> None:
     assert [words.columns[name] for name in ("agency", "award", "year", "level", "category", "work")] == [
         "recipient", "scheme", "year", "level", "category", "work",
     ]  # fmt: skip
+
+
+def test_what_is_documented_is_what_may_be_said(tmp_path: Path) -> None:
+    text = (REPO / "kg" / "ingest" / "MAPPING.md").read_text("utf-8")
+    example = text.partition("```toml\n")[2].partition("```")[0]
+    said = load(tmp_path, example)
+    assert (said.header, said.fill_down, said.columns["year"]) == (3, ("category",), (3,))
+    assert [name for name in COLUMNS if f"`{name}`" not in text] == []
+    assert [
+        name for fields in FIELDS.values() for name in fields if f"`{name}`" not in text and f"?{name}" not in text
+    ] == []

@@ -164,6 +164,10 @@ def test_rows_that_are_one_award() -> None:
     three = [award("กรมวาย", work="ระบบ"), award("กรมเอกซ์", work="ระบบ"), award("กรมเอกซ์", work="อื่น")]
     one, two, other = (row["award_id"] for row in read(document(*three))["conferments"])
     assert (one == two, one == other) == (True, False)
+    alone = [
+        row["award_id"] for row in read(document(award("กรมวาย"), award("กรมเอกซ์"), award("กรมวาย")))["conferments"]
+    ]
+    assert (alone[0] == alone[1], alone[0] == alone[2]) == (False, True)
     keyed = [award("กรมวาย"), award("กรมเอกซ์"), award("กรมเอกซ์")]
     one, two, other = (row["award_id"] for row in read(document(*keyed, keys=("c", "c", "d")))["conferments"])
     assert (one == two, one == other) == (True, False)

@@ -3,7 +3,8 @@
     python -m tests.bench.extraction [FILE.jsonl.gz]
 
 The peers are pyahocorasick, one pass for all names of the registry, and PyThaiNLP's newmm tokenizer, which a pipeline
-that cuts Thai into words first would pay before anything else. Ratios hold where seconds do not; on a busy machine those of processor time hold best.
+that cuts Thai into words first would pay before anything else. Ratios hold where seconds do not; on a busy machine
+those of processor time hold best.
 """
 
 from __future__ import annotations

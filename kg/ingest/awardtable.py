@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.errors import DataError
-from kg.ingest import cellvalues
+from kg.ingest.cellvalues import name as checked_name
+from kg.ingest.cellvalues import status as status_of
 from kg.ingest.grid import Grid, Layout, Line, lay_out
 from kg.ingest.headings import Columns, find_columns
 from kg.ingest.mapping import CONFERRED, PEOPLE, Declared, usual_words
@@ -154,7 +155,7 @@ class _Reader:
             if name == "date":
                 return replace(cell, value=day(cell.said))
             if name in ("recipient", "scheme", *PEOPLE):
-                cellvalues.name(cell.said)
+                checked_name(cell.said)
         except DataError as error:
             where = self._place(name, line, column) if line else f"[constants] {name}"
             raise DataError(error.what, where=where, why=error.why, fix=error.fix) from None
@@ -164,7 +165,7 @@ class _Reader:
         if not cells:
             return None
         try:
-            return replace(cells[0], value=cellvalues.status(cells[0].said, self.declared.statuses))
+            return replace(cells[0], value=status_of(cells[0].said, self.declared.statuses))
         except DataError as error:
             raise DataError(error.what, where=self._place("status", line), why=error.why, fix=error.fix) from None
 

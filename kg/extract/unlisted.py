@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from kg.extract.contests import contests_in
 from kg.extract.details import pattern, words
 from kg.extract.honours import honours_in
 from kg.extract.naming import THAT, Naming, is_kind, name_stop, run_end, without_year
@@ -74,7 +75,8 @@ def find_unlisted(text: str, awards: Sequence[tuple[int, int]], bodies: Sequence
     taken = sorted([*taken, *found])
     starts = [start for start, _ in taken]
     fixed |= frozenset(found)
-    honours = [naming for naming in honours_in(text) if not _overlaps(naming, taken, starts, fixed)]
+    others = sorted([*honours_in(text), *contests_in(text)], key=lambda naming: naming.start)
+    honours = [naming for naming in others if not _overlaps(naming, taken, starts, fixed)]
     yield from honours
     if not _tail().search(text):
         return
@@ -90,11 +92,13 @@ def _overlaps(
     naming: Naming, taken: Sequence[tuple[int, int]], starts: list[int], fixed: frozenset[tuple[int, int]]
 ) -> bool:
     """Whether a naming cuts another name; a body in Latin letters may lend its name to the award: BODY Grand Award."""
+    whole = _contest_head().match(naming.name) is not None  # a contest is named for what it is about
     index = max(0, bisect_right(starts, naming.start) - 3)
     while index < len(taken) and taken[index][0] < naming.end:
         start, end = taken[index]
         lent = naming.name.isascii() and (start, end) not in fixed and end < naming.end and start >= naming.start
-        if end > naming.start and not lent:
+        part = start > naming.start and end <= naming.end and (start, end) not in fixed and whole
+        if end > naming.start and not lent and not part:
             return True
         index += 1
     return False
@@ -159,6 +163,8 @@ def _thai(text: str, match: re.Match[str], starts: list[int]) -> Naming | None:
         return _contest(text, start + ranked.end() - start, end)
     if _no_name().match(text, start):
         return None
+    if bare := _only_contest().match(text, start):
+        return _contest(text, start, bare.end())
     end, category = run_end(text, start, end)
     cut = end < match.end("thai")
     if not cut and not category:
@@ -179,9 +185,10 @@ def _thai(text: str, match: re.Match[str], starts: list[int]) -> Naming | None:
 
 def _contest(text: str, start: int, end: int) -> Naming | None:
     """FIRST PRIZE of a contest: the contest's name is the award's."""
-    if start >= end or not _contest_head().match(text, start):
+    head = _contest_head().match(text, start)
+    if start >= end or not head:
         return None
-    end, _ = run_end(text, start, end)
+    end, _ = run_end(text, max(start, head.end() - 2), end)
     latin = re.compile(rf"\s?[“\"]?({_LATIN})").match(text, end)
     end = latin.end() if latin else end
     name = without_year(text[start:end])
@@ -191,6 +198,12 @@ def _contest(text: str, start: int, end: int) -> Naming | None:
 @cache
 def _ranked() -> re.Pattern[str]:
     return re.compile(rf"{pattern('ranked')}(?:อันดับ(?:ที่)?[ก-๎]*)?")
+
+
+@cache
+def _only_contest() -> re.Pattern[str]:
+    """The word for a contest, a space and then its name."""
+    return re.compile(rf"{pattern('contest_head')} [ก-๎]+")
 
 
 @cache

@@ -16,11 +16,11 @@ from kg.extract.details import years as find_years
 from kg.extract.lexicon import Lexicon
 from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
-from kg.extract.outline import fill_outline
+from kg.extract.outline import fill_outline, opens
 from kg.extract.unlisted import Naming, find_unlisted, short_for
 from kg.text.datespans import year_of as year_ce
 
-__all__ = ["YEAR", "Award", "find_awards", "main_year", "year_of"]
+__all__ = ["YEAR", "Award", "find_awards", "main_year", "the_award", "year_of"]
 
 _REACH: Final = 60
 _LEAD: Final = 700
@@ -46,6 +46,26 @@ def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
     _pass_on_levels(text, awards)
     _pass_on_years(text, awards)
     return [each for award in awards for each in _editions(text, award)]
+
+
+def the_award(text: str, start: int, end: int, earlier: Sequence[Award]) -> Award:
+    """An award that is only called THE award: of the scheme named last, with what its own words say of type and level.
+
+    Where they say nothing, it is of the one branch or type that the text has for that scheme.
+    """
+    last = earlier[-1]
+    award = Award(start, end, last.scheme, last.scheme_name, last.year, known=last.known)
+    opened = opens().search(text, end, end + _NAMED)
+    stop = opened.start() if opened else end
+    _said(text, award, start, stop)
+    _free_types(text, award, stop, stop)
+    same = [other for other in earlier if other.scheme_name == last.scheme_name]
+    if not award.categories and last.categories and all(other.categories == last.categories for other in same):
+        award.categories, award.category_refs = list(last.categories), list(last.category_refs)
+    return award
+
+
+_NAMED: Final = 80
 
 
 _HEADED: Final = re.compile(r"รางวัล\s?[“\"‘']?$")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.awards import Award, find_awards, main_year
+from kg.extract.awards import Award, find_awards, main_year, the_award
 from kg.extract.inorder import InOrder
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
@@ -171,6 +171,5 @@ class Conferrals:
             earlier = [award for award in earlier if award.known] or earlier
             near = any(award.start <= end + 30 and award.end >= start for award in awards)
             if earlier and not near:
-                last = earlier[-1]
-                more.append(Award(start, end, last.scheme, last.scheme_name, last.year, known=last.known))
+                more.append(the_award(self.text, start, end, earlier))
         return sorted(awards + more, key=lambda award: award.start)

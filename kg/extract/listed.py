@@ -208,10 +208,9 @@ def _add_branch(award: Award, lexicon: Lexicon) -> None:
     """The branch that a type belongs to, where the text names the type alone; a heading of other kinds is not said."""
     if len(award.category_refs) == 1 and (entry := lexicon.rows.get(award.category_refs[0])) and entry.broader:
         above = lexicon.rows[entry.broader]
-        if entry.name.startswith(above.name) or not _is_branch(above.name, lexicon):
-            return
-        award.categories.insert(0, above.name)
-        award.category_refs.insert(0, above.ref)
+        if _is_branch(above.name, lexicon):
+            award.categories.insert(0, above.name)
+            award.category_refs.insert(0, above.ref)
 
 
 def _is_branch(name: str, lexicon: Lexicon) -> bool:

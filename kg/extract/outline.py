@@ -153,11 +153,11 @@ def _listed(awards: list[Award], text: str) -> list[Award]:
     head: Award | None = None
     for award in awards:
         if award.scheme and award.known:
-            opened = _opens().search(text, award.end, award.end + 160)
+            opened = opens().search(text, award.end, award.end + 160)
             head = award if opened or (head and head.scheme == award.scheme) else None
         elif head and not award.known and award.scheme_name.startswith("รางวัล"):
             between = text[head.end : award.start]
-            if "\n" in between or len(between) > _LIST or not _opens().search(between):
+            if "\n" in between or len(between) > _LIST or not opens().search(between):
                 continue
             award.categories.insert(0, award.scheme_name.removeprefix("รางวัล"))
             award.scheme, award.scheme_name, award.known = head.scheme, head.scheme_name, True
@@ -165,7 +165,8 @@ def _listed(awards: list[Award], text: str) -> list[Award]:
 
 
 @cache
-def _opens() -> re.Pattern[str]:
+def opens() -> re.Pattern[str]:
+    """What opens a list under the award named before."""
     return re.compile(pattern("opens"))
 
 

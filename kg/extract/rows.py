@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extract.awards import Award
 from kg.extract.mention import UNIT_KINDS
@@ -78,14 +80,11 @@ def _together(one: Row, two: Row) -> Row:
 
 def _said_better(row: Row, rows: Sequence[Row]) -> bool:
     """A headline before its details: the same award with less, or the ministry for the bodies under it."""
-    if row.work:
-        return False
     same = [other for other in rows if other is not row and other.award.scheme_name == row.award.scheme_name]
-    if any(
-        other.recipient.name == row.recipient.name and other.year == row.year and _finer(other, row) for other in same
-    ):
+    own = [other for other in same if other.recipient.name == row.recipient.name and other.year == row.year]
+    if any(_better(other, row) or _same_work(other, row) for other in own):
         return True
-    bare = not row.award.categories and not row.award.level
+    bare = not row.work and not row.award.categories and not row.award.level
     return bare and _stands_for_others(row, same)
 
 
@@ -98,9 +97,35 @@ def _stands_for_others(row: Row, same: Sequence[Row]) -> bool:
     return row.recipient.group == "body" and row.recipient.kind not in UNIT_KINDS and len(listed) >= _OTHERS
 
 
-def _finer(fine: Row, row: Row) -> bool:
-    """Whether a row says all that another says, and more."""
-    ours, theirs = row.award, fine.award
-    kept = theirs.categories[: len(ours.categories)] == ours.categories and ours.level in ("", theirs.level)
-    more = len(theirs.categories) > len(ours.categories) or (theirs.level and not ours.level) or fine.work
-    return kept and bool(more) and fine.confidence >= row.confidence - 0.2
+def _better(fine: Row, row: Row) -> bool:
+    """Whether a row says all that another says, and more, or the same and is the surer or the later."""
+    if fine.confidence < row.confidence - 0.2 or not _covers(fine, row):
+        return False
+    return not _covers(row, fine) or (fine.confidence, fine.start) > (row.confidence, row.start)
+
+
+def _same_work(one: Row, row: Row) -> bool:
+    """Whether an earlier award of another level already has the very title of a row: one work is of one level."""
+    if one.title is None or one.title != row.title or one.award.categories != row.award.categories:
+        return False
+    return one.award.start < row.award.start and one.award.level != "" != row.award.level
+
+
+def _covers(fine: Row, row: Row) -> bool:
+    """Whether a row says all that another says, be it in other words for branch, type and level."""
+    if _NOISE.sub("", row.work).casefold() not in _NOISE.sub("", fine.work).casefold():
+        return False
+    if not _bare(fine.award.level).startswith(_bare(row.award.level)):
+        return False
+    theirs = [_bare(category) for category in fine.award.categories]
+    return all(any(_bare(category) in their for their in theirs) for category in row.award.categories)
+
+
+def _bare(said: str) -> str:
+    """What tells categories, levels and works apart: no brackets, no spaces, no word for what kind of thing it is."""
+    return _LEAD.sub("", _NOISE.sub("", _BRACKETS.sub("", said))).casefold()
+
+
+_LEAD: Final = re.compile(r"^(?:รางวัล|ระดับ|ประเภท|สาขา)+")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_NOISE: Final = re.compile(r"[\s“”\"‘’']+")

@@ -121,7 +121,8 @@ def said_level(match: re.Match[str]) -> str:
     """A level as it is written, without the word for an award that stands before a rank."""
     if match["graded"]:
         word = match[0].removesuffix(match["paren"] or "")
-        lead = "" if word.startswith("ประเภท") else "ระดับ"
+        glued = "ก" <= match.string[match.start() - 1 : match.start()] <= "๎"
+        lead = "ระดับ" if word.startswith("ระดับ") else "" if glued else "ประเภท"
         return f"{lead}{match['graded']}{_spaced(match['paren'])}"
     said = " ".join(match[0].split())
     if match["ranked"] or match["both"]:

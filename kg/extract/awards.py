@@ -40,6 +40,7 @@ def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
         text, list(find_unlisted(text, [(award.start, award.end) for award in groups], bodies)), groups
     )
     awards = sorted([*groups, *unlisted], key=lambda award: (award.start, award.end))
+    awards = [award for award in awards if award.scheme or not _branch_of_last(text, award, awards)]
     starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
     _fill(text, awards, starts)
     awards = fill_outline(text, awards, starts, lexicon)
@@ -69,29 +70,33 @@ _NAMED: Final = 80
 
 
 _HEADED: Final = re.compile(r"รางวัล\s?[“\"‘']?$")
-_BRANCH: Final = re.compile(r"(?:สาขา|ประเภท|category)\s?[“\"‘']?$")
+_BRANCH: Final = re.compile(r"(?:สาขา|ประเภท|category)(?:รางวัล)?\s?[“\"‘']?$")
+_CLOSE: Final = 80
 
 
 def _branch_of_last(text: str, award: Award, groups: list[Award]) -> bool:
     """A programme's name behind the word for a branch is a branch of the award named before it."""
-    if award.categories or not _BRANCH.search(text, max(0, award.start - 12), award.start):
+    if award.categories or not _BRANCH.search(text, max(0, award.start - 18), award.start):
         return False
     earlier = [
         other
         for other in groups
         if other.end <= award.start
-        and other.scheme != award.scheme
-        and not _BRANCH.search(text, max(0, other.start - 12), other.start)
+        and other.scheme_name != award.scheme_name
+        and not _BRANCH.search(text, max(0, other.start - 18), other.start)
     ]
     if not earlier:
         return False
     last = earlier[-1]
+    if not award.scheme and (award.start - last.end > _CLOSE or "\n" in text[last.end : award.start]):
+        return False
     name = text[award.start : award.end]
     if award.start - last.end <= 12:
         last.categories.append(name)
         last.end = award.end
         return True
-    award.scheme, award.scheme_name, award.categories = last.scheme, last.scheme_name, [name]
+    award.scheme, award.scheme_name, award.known = last.scheme, last.scheme_name, last.known
+    award.categories = [name]
     return False
 
 
@@ -168,8 +173,8 @@ def _free_types(text: str, award: Award, stop: int, following: int) -> None:
     while len(award.categories) < 3:
         spans = [span for span in (award.level_span, award.year_span) if span and 0 <= span[0] - at <= 3]
         free = free_type(text, at, following if stop > at else at)
-        if free is None and (numbered := _NTH.match(text, at)):
-            at = numbered.end()
+        if free is None and (passed := _PASSED.match(text, at)):
+            at = passed.end()
             continue
         if free is None and spans:
             at = min(span[1] for span in spans)
@@ -217,7 +222,11 @@ def _pass_on_levels(text: str, awards: list[Award]) -> None:
                     award.level = head.level
 
 
-_NTH: Final = re.compile(r"\s?ปีที่\s?\d{1,2}(?:\s?[-–]\s?(?:ปีที่\s?)?\d{1,2})?")
+# Between an award and its type: the how-manieth time, the name again in Latin letters or for short.
+_PASSED: Final = re.compile(
+    r"\s?ปีที่\s?\d{1,2}(?:\s?[-–]\s?(?:ปีที่\s?)?\d{1,2})?"
+    r"|[\s”\"’]{0,2}\([A-Za-z][^()\n]{1,60}\)|\s?หรือ\s?[A-Z][A-Z.\-]{1,9}(?:\s\d{4})?(?![A-Za-z])"
+)
 
 
 def _pass_on_years(text: str, awards: list[Award]) -> None:

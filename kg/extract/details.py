@@ -144,9 +144,9 @@ def levels(text: str) -> Iterator[re.Match[str]]:
 def _type_pattern() -> re.Pattern[str]:
     heads = alternation(load_words("awards_th").lists["type"])
     return re.compile(
-        rf"[\s”\"’,)]{{0,3}}(?:รางวัล|ใน|ได้แก่\s?\d?[).]?\s?|ประเภท(?=รางวัล\s?[A-Z]))?(?P<said>(?:หมวด\s?\d\s?|ราย(?:หมวด|ด้าน)\s?)?(?P<head>{heads}|หมวด)\s?(?:รางวัล\s?(?=[A-Z]))?(?!{pattern('no_type')})"
+        rf"[\s”\"’,)“]{{0,3}}(?:รางวัล|ใน|ได้แก่\s?\d?[).]?\s?|ประเภท(?=รางวัล\s?[A-Z]))?(?P<said>(?:หมวด\s?\d\s?|ราย(?:หมวด|ด้าน)\s?)?(?P<head>{heads}|หมวด)\s?(?:รางวัล\s?(?=[A-Z]|[ก-๎]{{4}}))?(?!{pattern('no_type')})"
         r"(?:[“\"‘](?P<quoted>[^”\"’\n]{3,90})[”\"’]|(?P<latin>[A-Z][A-Za-z&:,/\- ]{2,70}[A-Za-z])"
-        r"|(?P<thai>[ก-๎][ก-๎0-9.]*(?:[ \-][ก-๎0-9.]+){0,4})))"
+        r"|(?P<thai>[ก-๎][ก-๎0-9.]*(?:(?: ?/ ?|[ \-])[ก-๎0-9.]+){0,4})))"
     )
 
 
@@ -174,8 +174,14 @@ def free_type(text: str, at: int, stop: int) -> Said | None:
 def _first_words(text: str, start: int, end: int) -> int:
     """A type goes on past a space only in a short word or where a bracket or a boundary follows."""
     space = text.find(" ", start, end)
-    if space < 0:
-        return end
-    if re.match(r"\s?(?:ประจำปี|ระดับ|\()", text[end:]) and end - start < 60:
+    while space >= 0 and "/" in text[space - 1 : space + 2]:
+        space = text.find(" ", space + 1, end)
+    if space < 0 or (end - start < _SHORT and _BOUNDARY.match(text, end)):
         return end
     return space
+
+
+_SHORT: Final = 60
+_BOUNDARY: Final = re.compile(
+    r"\s?(?:ประจำปี|ระดับ|\(|ได้แก่|คือ|:|จำนวน\s?\d|\d{1,3}\s?(?:รางวัล|ราย|แห่ง|คน|หน่วยงาน|ผลงาน|องค์กร))"
+)

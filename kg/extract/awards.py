@@ -17,6 +17,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
 from kg.extract.outline import fill_outline, opens
+from kg.extract.programmes import at_programmes
 from kg.extract.unlisted import Naming, find_unlisted, short_for
 from kg.text.datespans import year_of as year_ce
 
@@ -43,6 +44,7 @@ def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
     awards = [award for award in awards if award.scheme or not _branch_of_last(text, award, awards)]
     starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
     _fill(text, awards, starts)
+    awards = at_programmes(text, awards)
     awards = fill_outline(text, awards, starts, lexicon)
     _pass_on_levels(text, awards)
     _pass_on_years(text, awards)

@@ -177,8 +177,14 @@ def _first_words(text: str, start: int, end: int) -> int:
     while space >= 0 and "/" in text[space - 1 : space + 2]:
         space = text.find(" ", space + 1, end)
     if space < 0 or (end - start < _SHORT and _BOUNDARY.match(text, end)):
-        return end
+        other = _other_phrase().search(text, start, end)
+        return other.start() if other else end
     return space
+
+
+@cache
+def _other_phrase() -> re.Pattern[str]:
+    return re.compile(rf"\s{pattern('no_part')}")
 
 
 _SHORT: Final = 60

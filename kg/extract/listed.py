@@ -32,6 +32,7 @@ class Award:
     known: bool = True
     year_span: tuple[int, int] | None = None
     level_span: tuple[int, int] | None = None
+    category_span: tuple[int, int] | None = None
     special: bool = False
 
 

@@ -177,16 +177,21 @@ def _listed(awards: list[Award], text: str) -> list[Award]:
     """In a list that a programme opens, awards of no name of their own programme are its categories."""
     head: Award | None = None
     for award in awards:
-        if award.scheme and award.known:
+        if (award.scheme and award.known) or (award.scheme_name.isascii() and not _opens_with(text, award)):
             opened = opens().search(text, award.end, award.end + 160)
-            head = award if opened or (head and head.scheme == award.scheme) else None
-        elif head and not award.known and award.scheme_name.startswith("รางวัล"):
+            head = award if opened or (head and head.scheme_name == award.scheme_name) else None
+        elif head and not award.known and _opens_with(text, award):
             between = text[head.end : award.start]
             if "\n" in between or len(between) > _LIST or not opens().search(between):
                 continue
             award.categories.insert(0, award.scheme_name.removeprefix("รางวัล"))
-            award.scheme, award.scheme_name, award.known = head.scheme, head.scheme_name, True
+            award.scheme, award.scheme_name, award.known = head.scheme, head.scheme_name, head.known
     return awards
+
+
+def _opens_with(text: str, award: Award) -> bool:
+    """Whether the name begins with the Thai word for an award."""
+    return text.startswith("รางวัล", award.start)
 
 
 @cache

@@ -115,7 +115,8 @@ def _covers(fine: Row, row: Row) -> bool:
     """Whether a row says all that another says, be it in other words for branch, type and level."""
     if _NOISE.sub("", row.work).casefold() not in _NOISE.sub("", fine.work).casefold():
         return False
-    if not _bare(fine.award.level).startswith(_bare(row.award.level)):
+    level, more = _bare(row.award.level), _bare(fine.award.level)
+    if not more.startswith(level) or (level and more.startswith(f"{level}{_RANKED}")):
         return False
     theirs = [_bare(category) for category in fine.award.categories]
     return all(any(_bare(category) in their for their in theirs) for category in row.award.categories)
@@ -126,6 +127,7 @@ def _bare(said: str) -> str:
     return _LEAD.sub("", _NOISE.sub("", _BRACKETS.sub("", said))).casefold()
 
 
+_RANKED: Final = "อันดับ"
 _LEAD: Final = re.compile(r"^(?:รางวัล|ระดับ|ประเภท|สาขา)+")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NOISE: Final = re.compile(r"[\s“”\"‘’']+")

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kg.extract.details import YEAR, free_type, level_before, pattern, words, year_of
+from kg.extract.details import YEAR, feature_behind, free_type, level_before, pattern, words, year_of
 from kg.extract.details import level as find_level
 from kg.extract.details import years as find_years
 from kg.extract.lexicon import Lexicon
@@ -146,20 +146,29 @@ def _fill(text: str, awards: list[Award], bodies: list[int]) -> None:
         newline = text.find("\n", award.end)
         stop = min(stop, newline if newline >= 0 else stop)
         stop = next((start for start in bodies if award.end <= start < stop), stop)
+        _go_on(text, award, following)
         opened = _OPENED_LIST.search(text, award.end, stop)
         _said(text, award, floor, min(stop, opened.start()) if opened else stop)
         _free_types(text, award, stop, following)
         floor = max(award.end, (award.level_span or (0, 0))[1])
 
 
-_OPENED_LIST: Final = re.compile(r"(?:(?<=\s)|(?<=\())\d{1,2}(?:\.\d{1,2})?[.)]\s?[ก-๎]")
+_OPENED_LIST: Final = re.compile(r"(?:(?<=\s)|(?<=\())\d{1,2}(?:\.[1-9]\d?)?[.)]\s?[ก-๎]")
+
+
+def _go_on(text: str, award: Award, stop: int) -> None:
+    """A listed type that is said with a feature is another: AGENCIES that have the highest score."""
+    if award.category_refs and (more := feature_behind(text, award.end, stop)):
+        award.categories[-1] += more
+        award.end += len(more)
 
 
 def _said(text: str, award: Award, floor: int, stop: int) -> None:
     """Year and level, and the word for a special award right before the name."""
     if said := find_years(text, award.start, stop):
         award.year, award.year_span = said[0][0], said[1]
-    if before := _special_before().search(text, floor, award.start):
+    before = _special_before().search(text, floor, award.start)
+    if before and not text[max(0, before.start() - 2) : before.start()].strip().isdecimal():
         award.categories.insert(0, f"รางวัล{before[1]}")
         award.start = before.start()
     if not award.level:

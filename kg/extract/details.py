@@ -171,6 +171,20 @@ def free_type(text: str, at: int, stop: int) -> Said | None:
     return Said(said.replace("“", "").replace("”", "").replace('"', ""), start, start + len(said))
 
 
+@cache
+def _feature() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('feature')}[ก-๎0-9.]*")
+
+
+def feature_behind(text: str, at: int, stop: int) -> str:
+    """The feature that goes on a type without a space, up to where a type ends; nothing where there is none."""
+    said = _feature().match(text, at, stop)
+    if not said:
+        return ""
+    cut = _type_stop().search(text, at + 3, said.end())
+    return text[at : cut.start() if cut else said.end()]
+
+
 def _first_words(text: str, start: int, end: int) -> int:
     """A type goes on past a space only in a short word or where a bracket or a boundary follows."""
     space = text.find(" ", start, end)

@@ -191,11 +191,13 @@ def _as_written(surface: str, name: str) -> str:
 
 
 def _in_order(award: Award, lexicon: Lexicon) -> None:
-    """A branch stands before its type, whatever the order in the text."""
+    """A branch stands before its type, whatever the order in the text; a heading of other kinds is not said."""
     pairs = list(zip(award.categories, award.category_refs, strict=True))
     if len(pairs) == 2 and _below(pairs[0][1], pairs[1][1], lexicon):
         pairs.reverse()
-        award.categories, award.category_refs = [name for name, _ in pairs], [ref for _, ref in pairs]
+    if len(pairs) == 2 and _below(pairs[1][1], pairs[0][1], lexicon) and not _is_branch(pairs[0][0], lexicon):
+        del pairs[0]
+    award.categories, award.category_refs = [name for name, _ in pairs], [ref for _, ref in pairs]
 
 
 def _level_of_name(category: str, scheme: str) -> str:

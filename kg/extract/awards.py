@@ -29,7 +29,7 @@ _LEAD: Final = 700
 
 def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Award]:
     """All namings of awards, in order; a range of years gives one for each."""
-    known = meant(text, mentions)
+    known = meant(text, mentions, lexicon)
     groups = list(grouped(text, known, mentions, lexicon))
     groups = [award for award in groups if not _branch_of_last(text, award, groups)]
     bodies = [

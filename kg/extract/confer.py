@@ -89,7 +89,8 @@ class Conferrals:
         wins, gives = list(self._win.finditer(before)), list(self._give.finditer(before))
         title = self._title_behind(award)
         narrowed = award.categories or award.level
-        if narrowed and (rows := self._listing.done_by(award, after, line[1])):
+        # Behind a verb of winning, BY without a work only says who took the award in hand.
+        if narrowed and (rows := self._listing.done_by(award, after, line[1])) and (rows[0].title or not wins):
             yield from rows
         elif self._items.heads(award):
             return

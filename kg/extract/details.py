@@ -73,7 +73,7 @@ def _level_pattern() -> re.Pattern[str]:
     graded, good = pattern("graded"), pattern("good")
     return re.compile(
         rf"(?P<both>(?:รางวัล)?(?:รอง)?ชนะเลิศ\s?ระดับ\s?{alternation(load_words('awards_en').lists['graded'])}(?![A-Za-z]))"
-        rf"|(?:ระดับ|ประเภท)\s?[“\"‘']?(?P<graded>{graded}|{good}(?![ก-๎])|{good}(?=ประ|จำ|ใน|จาก|ปี|โดย|ให้|แก่))(?![A-Za-z])(?P<paren>{_PAREN})(?!กว่า|ขึ้นไป|แห่ง)"
+        rf"|(?:ระดับ|ประเภท)\s?[“\"‘']?(?P<graded>{graded}|{good}(?![ก-๎])|{good}(?={pattern('behind_good')}))(?![A-Za-z])(?P<paren>{_PAREN})(?!กว่า|ขึ้นไป|แห่ง)"
         rf"|(?P<ranked>(?:รางวัล)?{pattern('ranked')}(?:\s?อันดับ\s?(?:ที่)?\s?\d{{1,2}})?)"
         rf"|(?<![ก-๎])(?P<praise>{pattern('praise')})(?![ก-๎])"
         rf"|(?<![ก-๎])(?P<place>อันดับ\s?(?:ที่)?\s?\d{{1,2}})(?!\d)"
@@ -144,7 +144,7 @@ def levels(text: str) -> Iterator[re.Match[str]]:
 def _type_pattern() -> re.Pattern[str]:
     heads = alternation(load_words("awards_th").lists["type"])
     return re.compile(
-        rf"[\s”\"’,)“]{{0,3}}(?:รางวัล|ใน|ได้แก่\s?\d?[).]?\s?|ประเภท(?=รางวัล\s?[A-Z]))?(?P<said>(?:หมวด\s?\d\s?|ราย(?:หมวด|ด้าน)\s?)?(?P<head>{heads}|หมวด)\s?(?:รางวัล\s?(?=[A-Z]|[ก-๎]{{4}}))?(?!{pattern('no_type')})"
+        rf"[\s”\"’,)“]{{0,3}}(?:รางวัล|ใน|ได้แก่\s?\d?[).]?\s?|ประเภท(?=รางวัล\s?[A-Z]))?(?P<said>(?:ราย(?:หมวด|ด้าน)\s?)?(?:หมวด\s?(?:ที่\s?)?\d\s?)?(?P<head>{heads}|หมวด)\s?(?:รางวัล\s?(?=[A-Z]|[ก-๎]{{4}}))?(?!{pattern('no_type')})"
         r"(?:[“\"‘](?P<quoted>[^”\"’\n]{3,90})[”\"’]|(?P<latin>[A-Z][A-Za-z&:,/\- ]{2,70}[A-Za-z])"
         r"|(?P<thai>[ก-๎][ก-๎0-9.]*(?:(?: ?/ ?|[ \-])[ก-๎0-9.]+){0,4})))"
     )
@@ -155,11 +155,17 @@ def _type_stop() -> re.Pattern[str]:
     return re.compile(rf"(?<![เ-ไ])(?!(?<=ป)ระดับ){pattern('type_stop')}|\s(?:ปี|พ\.ศ|{pattern('type')}|\d)")
 
 
+@cache
+def _kind_of_body() -> re.Pattern[str]:
+    return re.compile(rf"[\s”\"’,)“]{{0,3}}(?P<said>(?:หน่วยงาน)?ระดับ{pattern('body_level')})(?=\s?$|[^ก-๎])")
+
+
 def free_type(text: str, at: int, stop: int) -> Said | None:
-    """A branch or type named right behind an award, by its own word, as it is written."""
+    """A branch or type named right behind an award, by its own word or as a kind of body, as it is written."""
     match = _type_pattern().match(text, at, stop)
     if not match:
-        return None
+        kind = _kind_of_body().match(text, at, stop)
+        return Said(kind["said"], kind.start("said"), kind.end("said")) if kind else None
     start, end = match.span("said")
     if match["thai"]:
         cut = _type_stop().search(text, match.start("thai") + 3, end)

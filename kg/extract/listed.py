@@ -36,11 +36,11 @@ class Award:
     special: bool = False
 
 
-def meant(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def meant(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions of schemes and categories that are awards where they stand."""
     known = [mention for mention in mentions if mention.group in ("scheme", "category") and _is_award(text, mention)]
     named = {scheme for mention in known if mention.group == "scheme" for scheme in mention.schemes}
-    named |= {mention.schemes[0] for mention in known if mention.group == "category" and _distinct(mention)}
+    named |= {mention.schemes[0] for mention in known if mention.group == "category" and _distinct(mention, lexicon)}
     # A branch is read as one only where its programme is named too: PROVINCE LEVEL belongs to many awards.
     kept: list[Mention] = []
     for mention in known:
@@ -51,9 +51,14 @@ def meant(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _distinct(mention: Mention) -> bool:
-    return (len(mention.surface) >= 20 and mention.surface.startswith("รางวัล")) or (
-        mention.surface.isascii() and len(mention.surface) >= 12
+def _distinct(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a category's name tells its programme: it is long, or has the programme's name in it."""
+    scheme = lexicon.rows.get(mention.schemes[0])
+    named = scheme and scheme.name.removeprefix("รางวัล") in mention.surface
+    return (
+        bool(named)
+        or (len(mention.surface) >= 20 and mention.surface.startswith("รางวัล"))
+        or (mention.surface.isascii() and len(mention.surface) >= 12)
     )
 
 
@@ -102,6 +107,8 @@ def grouped(text: str, known: list[Mention], mentions: Sequence[Mention], lexico
             if _again(gap, current[-1], mention):
                 current[-1] = replace(current[-1], end=mention.end)
                 continue
+            if _aside(gap, current[-1], mention):
+                continue
             parted = (
                 len(gap) > _GAP
                 or "\n" in gap
@@ -125,6 +132,17 @@ def grouped(text: str, known: list[Mention], mentions: Sequence[Mention], lexico
 def _again(gap: str, last: Mention, mention: Mention) -> bool:
     """One name in two languages: the second stands in brackets behind the first."""
     return mention.refs == last.refs and bool(re.fullmatch(r"[\s”\"]*[(:/]\s?", gap))
+
+
+def _aside(gap: str, last: Mention, mention: Mention) -> bool:
+    """Whether a category in Latin letters stands in brackets behind another, be it with a feature: it only repeats it."""
+    named = mention.group == last.group == "category" and mention.surface.isascii()
+    return named and set(mention.schemes) & set(last.schemes) != set() and bool(_opened().fullmatch(gap))
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('feature')}[ก-๎ ]{{0,90}})?[\s”\"]*\(\s?")
 
 
 def _sibling(current: list[Mention], mention: Mention, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.programmes import at_programmes
 from kg.extract.unlisted import Naming, find_unlisted, short_for
 from kg.text.datespans import year_of as year_ce
 
-__all__ = ["YEAR", "Award", "find_awards", "main_year", "the_award", "year_of"]
+__all__ = ["YEAR", "Award", "find_awards", "joined_types", "main_year", "the_award", "year_of"]
 
 _REACH: Final = 60
 _LEAD: Final = 700
@@ -252,6 +252,12 @@ def _pass_on_years(text: str, awards: list[Award]) -> None:
             same = last.scheme_name == award.scheme_name and award.start - last.end < 500 and not last.categories
             if same and last.year and "\n" not in text[last.end : award.start]:
                 award.year = last.year
+
+
+def joined_types(text: str, one: Award, other: Award) -> bool:
+    """Whether two types of one programme stand side by side, joined by AND: what is said behind is of both."""
+    same = one.scheme_name == other.scheme_name and bool(other.categories)
+    return same and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
 _JOINED: Final = re.compile(r"[\s”\"’)]{0,3}(?:และ|,|รวมถึง|พร้อมทั้ง)?\s?(?:มอบ|รับ)?\s?(?:โล่)?(?:รางวัล)?\s?[“\"]?")

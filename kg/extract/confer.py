@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.awards import Award, find_awards, main_year, the_award
+from kg.extract.awards import Award, find_awards, joined_types, main_year, the_award
 from kg.extract.inorder import InOrder
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
@@ -22,7 +22,7 @@ from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
 from kg.extract.winning import Winning
 from kg.extract.words import Words
-from kg.extract.works import Title, title_after
+from kg.extract.works import Title, title_after, title_of_subject
 
 _BEFORE: Final = 70  # how far before an award its verb may stand
 _HEADLINE: Final = 400  # a longer line is no headline
@@ -88,6 +88,8 @@ class Conferrals:
         offset = award.start - len(before)
         wins, gives = list(self._win.finditer(before)), list(self._give.finditer(before))
         title = self._title_behind(award)
+        if title is None and wins:
+            title = title_of_subject(self.text, line[0], offset + wins[-1].start())
         narrowed = award.categories or award.level
         # Behind a verb of winning, BY without a work only says who took the award in hand.
         if narrowed and (rows := self._listing.done_by(award, after, line[1])) and (rows[0].title or not wins):
@@ -95,7 +97,7 @@ class Conferrals:
         elif self._items.heads(award):
             return
         elif item := self._items.of(award):
-            yield from self._winning.won(award, item.line_start, item.verb, item.title, rule="item")
+            yield from self._winning.won(award, item.line_start, item.verb, item.title or title, rule="item")
         elif not wins and (verb := self._winning.verb_of_list(line[0], award.start, before)) is not None:
             yield from self._winning.won(award, line[0], verb, title)
         elif wins and (not gives or wins[-1].end() >= gives[-1].end()) and len(before) - wins[-1].end() <= 60:
@@ -125,10 +127,12 @@ class Conferrals:
         return [make_row(row.recipient, award, sure, "chained", words, title) for row in rows]
 
     def _title_behind(self, award: Award) -> Title | None:
-        """The work that is named right behind an award, on its line or at the head of the next."""
-        following = self._in_order.next_from(award.start + 1)
-        end = min(following.start if following else len(self.text), award.end + 260)
-        return title_after(self.text, award.end, end, reach=40)
+        """The work that is named right behind an award or behind those it is joined to, on its line or at the next."""
+        following, last = self._in_order.next_from(award.start + 1), award
+        while following and last.categories and joined_types(self.text, last, following):
+            following, last = self._in_order.next_from(following.start + 1), following
+        end = min(following.start if following else len(self.text), last.end + 260)
+        return title_after(self.text, last.end, end, reach=40)
 
     def _find_topic(self) -> Mention | None:
         """The body that an article is about: named before a verb of winning in the headline, else most often."""

@@ -14,6 +14,7 @@ from typing import Final
 
 from kg.extract.awards import Award, find_awards, joined_types, main_year, the_award
 from kg.extract.inorder import InOrder
+from kg.extract.itemised import itemised
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
@@ -47,7 +48,8 @@ class Conferrals:
         self._win, self._give = words.compiled("winning"), words.compiled("giving")
         self._not = words.compiled("not_yet")
         self._new_clause, self._opens = words.compiled("new_clause"), words.compiled("opens")
-        self.awards = self._with_generic(find_awards(text, mentions, lexicon))
+        starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
+        self.awards = itemised(text, self._with_generic(find_awards(text, mentions, lexicon)), starts)
         self._in_order = InOrder(self.awards)
         self.topic = self._find_topic()
         self._pending = self._still_to_come()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.apiece import apiece
 from kg.extract.awards import Award, find_awards, joined_types, main_year, the_award
 from kg.extract.inorder import InOrder
 from kg.extract.itemised import itemised
@@ -63,7 +64,8 @@ class Conferrals:
         for award in self.awards:
             if award.year is None:
                 award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
-        return once([self._doubted(row) for award in self.awards for row in self._of_award(award)])
+        rows = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
+        return once(apiece(self.text, rows))
 
     def _of_award(self, award: Award) -> list[Row]:
         line = self.stage.line(award.start, award.end)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from kg.extract.details import level as find_level
-from kg.extract.details import pattern
+from kg.extract.details import pattern, words
 from kg.extract.listed import Award
 
 _HEAD: Final = 250  # how far before its first item the award is named
@@ -67,7 +67,9 @@ def _award(text: str, head: Award, start: int, end: int) -> Award:
     award = Award(start, start + len(text[start:end].rstrip()), head.scheme, head.scheme_name, head.year)
     award.known, award.categories, award.category_refs = head.known, list(head.categories), list(head.category_refs)
     level = find_level(text, start, end, start, [])
-    if level and level.start == start and level.end >= award.end:
+    if said in words("graded") + words("ranked") + words("praise"):
+        award.level, award.level_span = said, (award.start, award.end)
+    elif level and level.start == start and level.end >= award.end:
         award.level, award.level_span = level.text, (level.start, level.end)
     else:
         award.categories.append(said.removeprefix("ประเภท").strip(" “”\"'"))

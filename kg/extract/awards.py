@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from kg.extract.details import YEAR, feature_behind, free_type, level_before, pattern, words, year_of
@@ -17,14 +16,14 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
 from kg.extract.outline import fill_outline, opens
+from kg.extract.passed_on import LEAD, pass_on_levels, pass_on_years
 from kg.extract.programmes import at_programmes
 from kg.extract.unlisted import Naming, find_unlisted, short_for
 from kg.text.datespans import year_of as year_ce
 
-__all__ = ["YEAR", "Award", "find_awards", "joined_types", "main_year", "the_award", "year_of"]
+__all__ = ["YEAR", "Award", "find_awards", "main_year", "the_award", "year_of"]
 
 _REACH: Final = 60
-_LEAD: Final = 700
 
 
 def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Award]:
@@ -46,8 +45,8 @@ def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
     _fill(text, awards, starts)
     awards = at_programmes(text, awards)
     awards = fill_outline(text, awards, starts, lexicon)
-    _pass_on_levels(text, awards)
-    _pass_on_years(text, awards)
+    pass_on_levels(text, awards)
+    pass_on_years(text, awards)
     return [each for award in awards for each in _editions(text, award)]
 
 
@@ -65,6 +64,7 @@ def the_award(text: str, start: int, end: int, earlier: Sequence[Award]) -> Awar
     same = [other for other in earlier if other.scheme_name == last.scheme_name]
     if not award.categories and last.categories and all(other.categories == last.categories for other in same):
         award.categories, award.category_refs = list(last.categories), list(last.category_refs)
+        award.category_span = last.category_span
     return award
 
 
@@ -95,10 +95,12 @@ def _branch_of_last(text: str, award: Award, groups: list[Award]) -> bool:
     name = text[award.start : award.end]
     if award.start - last.end <= 12:
         last.categories.append(name)
+        last.says(award.start, award.end)
         last.end = award.end
         return True
     award.scheme, award.scheme_name, award.known = last.scheme, last.scheme_name, last.known
     award.categories = [name]
+    award.says(award.start, award.end)
     return False
 
 
@@ -160,6 +162,7 @@ def _go_on(text: str, award: Award, stop: int) -> None:
     """A listed type that is said with a feature is another: AGENCIES that have the highest score."""
     if award.category_refs and (more := feature_behind(text, award.end, stop)):
         award.categories[-1] += more
+        award.says(award.end, award.end + len(more))
         award.end += len(more)
 
 
@@ -170,6 +173,7 @@ def _said(text: str, award: Award, floor: int, stop: int) -> None:
     before = _special_before().search(text, floor, award.start)
     if before and not text[max(0, before.start() - 2) : before.start()].strip().isdecimal():
         award.categories.insert(0, f"รางวัล{before[1]}")
+        award.says(before.start(), award.start)
         award.start = before.start()
     if not award.level:
         behind = max(award.end, (award.year_span or (0, 0))[1])
@@ -198,39 +202,8 @@ def _free_types(text: str, award: Award, stop: int, following: int) -> None:
             at = free.end
             break
         award.categories.append(bare)
+        award.says(free.start, free.end)
         at = award.end = free.end
-
-
-@cache
-def _special_before() -> re.Pattern[str]:
-    return re.compile(rf"รางวัล({pattern('special')})\s?$")
-
-
-def _pass_on_levels(text: str, awards: list[Award]) -> None:
-    """A level said before two types joined by AND is of both; one said with a total is of all that the total counts."""
-    for last, award in pairwise(awards):
-        same = last.scheme_name == award.scheme_name and last.level and not award.level and award.categories
-        if (
-            same
-            and last.level_span
-            and last.level_span[1] <= last.start
-            and _JOINED.fullmatch(text[last.end : award.start])
-        ):
-            award.level = last.level
-    for head in awards:
-        if (
-            head.start < _LEAD
-            and head.level
-            and head.level_span
-            and head.level_span[0] >= head.end
-            and not head.categories
-        ):
-            own = [award for award in awards if award.scheme_name == head.scheme_name and award.categories]
-            if re.search(r"\d\s?$", text[max(0, head.start - 4) : head.start]) and not any(
-                award.level for award in own
-            ):
-                for award in own:
-                    award.level = head.level
 
 
 # Between an award and its type: the how-manieth time, the name again in Latin letters or for short.
@@ -240,27 +213,9 @@ _PASSED: Final = re.compile(
 )
 
 
-def _pass_on_years(text: str, awards: list[Award]) -> None:
-    """A year said once behind several awards is of them all; a type takes the year of its programme on the line."""
-    for award, following in zip(reversed(awards[:-1]), reversed(awards[1:]), strict=True):
-        gap = text[award.end : following.start] if award.end <= following.start else ""
-        if award.year is None and following.year_span and _JOINED.fullmatch(gap):
-            award.year = following.year
-    for index, award in enumerate(awards):
-        if award.year is None and award.categories and index:
-            last = awards[index - 1]
-            same = last.scheme_name == award.scheme_name and award.start - last.end < 500 and not last.categories
-            if same and last.year and "\n" not in text[last.end : award.start]:
-                award.year = last.year
-
-
-def joined_types(text: str, one: Award, other: Award) -> bool:
-    """Whether two types of one programme stand side by side, joined by AND: what is said behind is of both."""
-    same = one.scheme_name == other.scheme_name and bool(other.categories)
-    return same and _JOINED.fullmatch(text, one.end, other.start) is not None
-
-
-_JOINED: Final = re.compile(r"[\s”\"’)]{0,3}(?:และ|,|รวมถึง|พร้อมทั้ง)?\s?(?:มอบ|รับ)?\s?(?:โล่)?(?:รางวัล)?\s?[“\"]?")
+@cache
+def _special_before() -> re.Pattern[str]:
+    return re.compile(rf"รางวัล({pattern('special')})\s?$")
 
 
 def _editions(text: str, award: Award) -> Iterator[Award]:
@@ -284,7 +239,7 @@ def main_year(text: str, awards: Sequence[Award], scheme_name: str, fallback: in
     votes: Counter[int] = Counter()
     for award in awards:
         if award.scheme_name == scheme_name and award.year:
-            votes[award.year] += 3 if award.start < _LEAD else 1
+            votes[award.year] += 3 if award.start < LEAD else 1
     if votes:
         return min(votes, key=lambda year: (-votes[year], -year))
     stated = Counter(year_ce(match[1]) for match in _STATED.finditer(text))

@@ -13,13 +13,14 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.apiece import apiece
-from kg.extract.awards import Award, find_awards, joined_types, main_year, the_award
+from kg.extract.awards import Award, find_awards, main_year, the_award
 from kg.extract.inorder import InOrder
 from kg.extract.itemised import itemised
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
+from kg.extract.passed_on import joined_types
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
 from kg.extract.winning import Winning
@@ -132,9 +133,9 @@ class Conferrals:
 
     def _title_behind(self, award: Award) -> Title | None:
         """The work that is named right behind an award or behind those it is joined to, on its line or at the next."""
-        following, last = self._in_order.next_from(award.start + 1), award
+        last, following = award, self._in_order.next_from(award.start + 1)
         while following and last.categories and joined_types(self.text, last, following):
-            following, last = self._in_order.next_from(following.start + 1), following
+            last, following = following, self._in_order.next_from(following.start + 1)
         end = min(following.start if following else len(self.text), last.end + 260)
         return title_after(self.text, last.end, end, reach=40)
 

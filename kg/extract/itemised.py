@@ -84,10 +84,10 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _item() -> re.Pattern[str]:
-    types = pattern("type")
-    count = rf"จำนวน\s?\d{{1,3}}\s?{pattern('counted')}"
+    opens = pattern("opens", "told")
+    counted = rf"[^\n\d]{{4,90}}?\s?(?=จำนวน\s?\d{{1,3}}\s?{pattern('counted')}\s?{opens})"
+    typed = rf"{pattern('type')}[^\n\d]{{3,80}}?\s?(?={opens})"
     return re.compile(
-        r"(?:^|(?<=\s)|(?<=และ))\(?(?P<number>\d{1,2})[.)]\s?(?:รางวัล)?"
-        rf"(?P<name>)(?P<said>[^\n\d]{{4,90}}?\s?(?={count}\s?{pattern('opens', 'told')})|{types}[^\n\d]{{3,80}}?\s?(?={pattern('opens', 'told')}))",
+        rf"(?:^|(?<=\s)|(?<=และ))\(?(?P<number>\d{{1,2}})[.)]\s?(?:รางวัล)?(?P<name>)(?P<said>{counted}|{typed})",
         re.MULTILINE,
     )

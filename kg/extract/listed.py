@@ -32,8 +32,13 @@ class Award:
     known: bool = True
     year_span: tuple[int, int] | None = None
     level_span: tuple[int, int] | None = None
-    category_span: tuple[int, int] | None = None
     special: bool = False
+    category_span: tuple[int, int] | None = None
+
+    def says(self, start: int, end: int) -> None:
+        """Note that these words tell the branch or type, with those that are noted already."""
+        known = self.category_span or (start, end)
+        self.category_span = (min(known[0], start), max(known[1], end))
 
 
 def meant(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -135,7 +140,7 @@ def _again(gap: str, last: Mention, mention: Mention) -> bool:
 
 
 def _aside(gap: str, last: Mention, mention: Mention) -> bool:
-    """Whether a category in Latin letters stands in brackets behind another, be it with a feature: it only repeats it."""
+    """Whether a category in Latin letters stands in brackets behind another, which it only repeats."""
     named = mention.group == last.group == "category" and mention.surface.isascii()
     return named and set(mention.schemes) & set(last.schemes) != set() and bool(_opened().fullmatch(gap))
 
@@ -188,6 +193,7 @@ def _award(parts: list[Mention], lexicon: Lexicon) -> Award:
                 award.level = level
                 continue
             award.categories.append(_as_written(part.surface, said))
+            award.says(part.start, part.end)
             award.category_refs.append(entry.ref if entry else part.refs[0])
     _in_order(award, lexicon)
     _add_branch(award, lexicon)

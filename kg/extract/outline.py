@@ -113,6 +113,7 @@ def _of_item(text: str, match: re.Match[str], last: Award, stop: int) -> Award |
         return None
     award = Award(free.start, free.end, last.scheme, last.scheme_name, known=last.known)
     award.categories = [free.text.removeprefix("ประเภท").strip()]
+    award.says(free.start, free.end)
     if said := find_level(text, free.end, min(stop, free.end + 40), free.end, []):
         award.level, award.level_span = said.text, (said.start, said.end)
     return award
@@ -144,6 +145,7 @@ def _inherit(award: Award, above: Award, lexicon: Lexicon) -> None:
     if not award.known and above.known and above.categories and not award.scheme:
         bare = award.scheme_name.removeprefix("รางวัล")
         award.categories.insert(0, bare)
+        award.says(award.start, award.end)
         award.scheme, award.scheme_name, award.known = above.scheme, above.scheme_name, True
     if award.scheme_name != above.scheme_name:
         return
@@ -153,6 +155,7 @@ def _inherit(award: Award, above: Award, lexicon: Lexicon) -> None:
         count = len(above.categories) if own is None else 1
         award.categories[:0] = above.categories[:count]
         award.category_refs[:0] = above.category_refs[:count]
+        award.category_span = award.category_span or above.category_span
     if not award.level and above.level:
         award.level = above.level
 
@@ -166,6 +169,7 @@ def _special(awards: list[Award], text: str) -> list[Award]:
             if last is None:
                 continue
             award.categories.insert(0, award.scheme_name)
+            award.says(award.start, award.end)
             award.scheme, award.scheme_name, award.known = last.scheme, last.scheme_name, last.known
         else:
             last = award
@@ -185,6 +189,7 @@ def _listed(awards: list[Award], text: str) -> list[Award]:
             if "\n" in between or len(between) > _LIST or not opens().search(between):
                 continue
             award.categories.insert(0, award.scheme_name.removeprefix("รางวัล"))
+            award.says(award.start, award.end)
             award.scheme, award.scheme_name, award.known = head.scheme, head.scheme_name, head.known
     return awards
 
@@ -250,5 +255,6 @@ def _alone(text: str, match: re.Match[str], level: str, last: Award, bodies: Seq
     stop = next((body for body in bodies[bisect.bisect_left(bodies, match.end()) :] if body >= match.end()), len(text))
     if free := free_type(text, match.end(), stop):
         award.categories.append(free.text.removeprefix("ประเภท").strip())
+        award.says(free.start, free.end)
         award.end = free.end
     return award

@@ -67,15 +67,22 @@ def once(rows: Sequence[Row]) -> list[Row]:
 def _together(one: Row, two: Row) -> Row:
     """The surer of two rows that say the same, with the words for year and level that only the other has.
 
-    Of two that are as sure the later: a headline repeats what the text then says in full.
+    Of two that are as sure the one whose own words say more, else the earlier.
     """
-    better, other = (two, one) if two.confidence >= one.confidence else (one, two)
+    better, other = (two, one) if _weight(two) > _weight(one) else (one, two)
     award = replace(
         better.award,
         year_span=better.award.year_span or other.award.year_span,
         level_span=better.award.level_span or other.award.level_span,
     )
     return replace(better, award=award)
+
+
+def _weight(row: Row) -> tuple[float, int, int]:
+    """How sure a row is, how much its own words say, and how early it stands."""
+    award = row.award
+    said = (award.year_span, award.level_span, award.category_span, row.title)
+    return row.confidence, sum(each is not None for each in said), -row.start
 
 
 def _said_better(row: Row, rows: Sequence[Row]) -> bool:
@@ -101,7 +108,7 @@ def _better(fine: Row, row: Row) -> bool:
     """Whether a row says all that another says, and more, or the same and is the surer or the later."""
     if fine.confidence < row.confidence - 0.2 or not _covers(fine, row):
         return False
-    return not _covers(row, fine) or (fine.confidence, fine.start) > (row.confidence, row.start)
+    return not _covers(row, fine) or _weight(fine) > _weight(row)
 
 
 def _same_work(one: Row, row: Row) -> bool:

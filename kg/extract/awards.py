@@ -170,6 +170,8 @@ def _said(text: str, award: Award, floor: int, stop: int) -> None:
     """Year and level, and the word for a special award right before the name."""
     if said := find_years(text, award.start, stop):
         award.year, award.year_span = said[0][0], said[1]
+    elif award.category_refs and (said := _year_before(text, floor, award.start)):
+        award.year, award.year_span = said[0][0], said[1]
     before = _special_before().search(text, floor, award.start)
     if before and not text[max(0, before.start() - 2) : before.start()].strip().isdecimal():
         award.categories.insert(0, f"รางวัล{before[1]}")
@@ -211,6 +213,17 @@ _PASSED: Final = re.compile(
     r"\s?ปีที่\s?\d{1,2}(?:\s?[-–]\s?(?:ปีที่\s?)?\d{1,2})?"
     r"|[\s”\"’]{0,2}\([A-Za-z][^()\n]{1,60}\)|\s?หรือ\s?[A-Z][A-Z.\-]{1,9}(?:\s\d{4})?(?![A-Za-z])"
 )
+
+
+def _year_before(text: str, floor: int, start: int) -> tuple[list[int], tuple[int, int]] | None:
+    """The year between the word for an award and a type: ``the award of YEAR in BRANCH``."""
+    word = text.rfind("รางวัล", max(floor, start - _YEAR_REACH), start)
+    said = find_years(text, word, start) if word >= 0 else None
+    between = text[word + len("รางวัล") : said[1][0]] + text[said[1][1] : start] if said else "-"
+    return said if between.strip(" ในว่า") == "" else None
+
+
+_YEAR_REACH: Final = 40
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -57,11 +58,34 @@ def make_row(
 def once(rows: Sequence[Row]) -> list[Row]:
     """Each award once, by the surest rule, without those that only say less of the same."""
     best: dict[tuple[str, str, int | None, str, str, str], Row] = {}
-    for row in rows:
+    for row in _of_one_edition(rows):
         known = best.get(row.key())
         best[row.key()] = _together(known, row) if known else row
     kept = list(best.values())
     return [row for row in kept if not _said_better(row, kept)]
+
+
+def _of_one_edition(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those of a list of several editions whose winner is elsewhere told with his own."""
+    lists: defaultdict[int, list[Row]] = defaultdict(list)
+    told: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for row in rows:
+        if row.rule == "list":
+            lists[row.award.start].append(row)
+        if row.award.year_span:
+            told[row.recipient.name, row.award.scheme_name].add(row.award.start)
+    several = {
+        start
+        for start, found in lists.items()
+        if len({row.year for row in found}) > 1 and len({row.recipient.name for row in found}) > 1
+    }
+    return [
+        row
+        for row in rows
+        if row.rule != "list"
+        or row.award.start not in several
+        or not told[row.recipient.name, row.award.scheme_name] - {row.award.start}
+    ]
 
 
 def _together(one: Row, two: Row) -> Row:

@@ -168,9 +168,10 @@ def _go_on(text: str, award: Award, stop: int) -> None:
 
 def _said(text: str, award: Award, floor: int, stop: int) -> None:
     """Year and level, and the word for a special award right before the name."""
-    if said := find_years(text, award.start, stop):
-        award.year, award.year_span = said[0][0], said[1]
-    elif award.category_refs and (said := _year_before(text, floor, award.start)):
+    said = find_years(text, award.start, stop)
+    if said is None and award.category_refs:
+        said = _year_before(text, floor, award.start)
+    if said:
         award.year, award.year_span = said[0][0], said[1]
     before = _special_before().search(text, floor, award.start)
     if before and not text[max(0, before.start() - 2) : before.start()].strip().isdecimal():

@@ -179,7 +179,7 @@ def free_type(text: str, at: int, stop: int) -> Said | None:
 
 @cache
 def _feature() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('feature')}[ก-๎0-9.]*")
+    return re.compile(rf"(?P<word>{pattern('feature')})[ก-๎0-9.]*")
 
 
 def feature_behind(text: str, at: int, stop: int) -> str:
@@ -187,7 +187,7 @@ def feature_behind(text: str, at: int, stop: int) -> str:
     said = _feature().match(text, at, stop)
     if not said:
         return ""
-    cut = _type_stop().search(text, at + 3, said.end())
+    cut = _type_stop().search(text, said.end("word") + 3, said.end())
     return text[at : cut.start() if cut else said.end()]
 
 

@@ -28,6 +28,7 @@ class _Chain:
     head: Award
     number: int
     end: int
+    depth: int  # how many of the award's categories are those of the whole list
 
 
 def itemised(text: str, awards: list[Award], names: Sequence[int]) -> list[Award]:
@@ -49,8 +50,8 @@ def itemised(text: str, awards: list[Award], names: Sequence[int]) -> list[Award
         start, end = item.start("name"), item.end("said")
         read = bisect.bisect_left(starts, start) != bisect.bisect_left(starts, item.end())
         named = bisect.bisect_left(names, start) != bisect.bisect_left(names, end)
-        if not read and not named:
-            added.append(_award(text, chain.head, start, end))
+        if not read and not named and start >= chain.head.end:
+            added.append(_award(text, chain, start, end))
     return sorted([*awards, *added], key=lambda award: award.start) if added else awards
 
 
@@ -58,14 +59,18 @@ def _chain(text: str, start: int, before: Sequence[Award]) -> _Chain | None:
     """A list of the award named last, where what opens a list stands right before its first item."""
     if not before or start - before[-1].end > _HEAD:
         return None
-    opened = _opener().search(text, max(before[-1].start, start - _OPENER), start)
-    return _Chain(before[-1], 0, start) if opened else None
+    head = before[-1]
+    opened = _opener().search(text, max(head.start, start - _OPENER), start)
+    # An award that goes on into the first item has the type that this item names.
+    depth = len(head.categories) - (head.end > start)
+    return _Chain(head, 0, start, depth) if opened else None
 
 
-def _award(text: str, head: Award, start: int, end: int) -> Award:
+def _award(text: str, chain: _Chain, start: int, end: int) -> Award:
+    head, depth = chain.head, chain.depth
     said = text[start:end].strip()
     award = Award(start, start + len(text[start:end].rstrip()), head.scheme, head.scheme_name, head.year)
-    award.known, award.categories, award.category_refs = head.known, list(head.categories), list(head.category_refs)
+    award.known, award.categories, award.category_refs = head.known, head.categories[:depth], head.category_refs[:depth]
     level = find_level(text, start, end, start, [])
     if said in words("graded") + words("ranked") + words("praise"):
         award.level, award.level_span = said, (award.start, award.end)

@@ -80,17 +80,8 @@ def _branch_of_last(text: str, award: Award, groups: list[Award]) -> bool:
     """A programme's name behind the word for a branch is a branch of the award named before it."""
     if award.categories or not _BRANCH.search(text, max(0, award.start - 18), award.start):
         return False
-    earlier = [
-        other
-        for other in groups
-        if other.end <= award.start
-        and other.scheme_name != award.scheme_name
-        and not _BRANCH.search(text, max(0, other.start - 18), other.start)
-    ]
-    if not earlier:
-        return False
-    last = earlier[-1]
-    if not award.scheme and (award.start - last.end > _CLOSE or "\n" in text[last.end : award.start]):
+    last = _other_before(text, award, groups)
+    if last is None:
         return False
     name = text[award.start : award.end]
     if award.start - last.end <= 12:
@@ -102,6 +93,19 @@ def _branch_of_last(text: str, award: Award, groups: list[Award]) -> bool:
     award.categories = [name]
     award.says(award.start, award.end)
     return False
+
+
+def _other_before(text: str, award: Award, awards: Sequence[Award]) -> Award | None:
+    """The award of another programme named last; for a name that no registry lists only one close by on its line."""
+    floor = 0 if award.scheme else max(award.start - _CLOSE, text.rfind("\n", 0, award.start))
+    for other in reversed(awards):
+        if other.end > award.start or other.scheme_name == award.scheme_name:
+            continue
+        if other.end < floor:
+            return None
+        if not _BRANCH.search(text, max(0, other.start - 18), other.start):
+            return other
+    return None
 
 
 def _one_name_each(text: str, namings: list[Naming], groups: list[Award]) -> list[Award]:

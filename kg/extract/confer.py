@@ -62,9 +62,12 @@ class Conferrals:
 
     def rows(self) -> list[Row]:
         """All conferments, each once, in no particular order."""
+        meant: dict[str, int | None] = {}
         for award in self.awards:
             if award.year is None:
-                award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
+                if award.scheme_name not in meant:
+                    meant[award.scheme_name] = main_year(self.text, self.awards, award.scheme_name, self._year)
+                award.year = meant[award.scheme_name]
         rows = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
         return once(apiece(self.text, rows))
 

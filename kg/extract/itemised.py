@@ -41,7 +41,8 @@ def itemised(text: str, awards: list[Award], names: Sequence[int]) -> list[Award
     for item in _item().finditer(text):
         number = int(item["number"])
         if number == 1:
-            chain = _chain(text, item.start(), awards[: bisect.bisect_left(starts, item.start())])
+            index = bisect.bisect_left(starts, item.start())
+            chain = _chain(text, item.start(), awards[index - 1]) if index else None
         elif not chain or number != chain.number + 1 or item.start() - chain.end > _FAR:
             chain = None
         if chain is None:
@@ -55,11 +56,10 @@ def itemised(text: str, awards: list[Award], names: Sequence[int]) -> list[Award
     return sorted([*awards, *added], key=lambda award: award.start) if added else awards
 
 
-def _chain(text: str, start: int, before: Sequence[Award]) -> _Chain | None:
+def _chain(text: str, start: int, head: Award) -> _Chain | None:
     """A list of the award named last, where what opens a list stands right before its first item."""
-    if not before or start - before[-1].end > _HEAD:
+    if start - head.end > _HEAD:
         return None
-    head = before[-1]
     opened = _opener().search(text, max(head.start, start - _OPENER), start)
     # An award that goes on into the first item has the type that this item names.
     depth = len(head.categories) - (head.end > start)

@@ -189,7 +189,7 @@ def _award(parts: list[Mention], lexicon: Lexicon) -> Award:
                 None,
             )
             said = entry.name if entry else part.name
-            if level := _level_of_name(said, name):
+            if level := _level_of_name(said, name, lexicon):
                 award.level = level
                 continue
             award.categories.append(_as_written(part.surface, said))
@@ -224,11 +224,17 @@ def _in_order(award: Award, lexicon: Lexicon) -> None:
     award.categories, award.category_refs = [name for name, _ in pairs], [ref for _, ref in pairs]
 
 
-def _level_of_name(category: str, scheme: str) -> str:
-    """A category that is the scheme's own name with a level word behind is a level: SCHEME EXCELLENT."""
+def _level_of_name(category: str, scheme: str, lexicon: Lexicon) -> str:
+    """A category that is the scheme's own name with a level word behind is a level: SCHEME EXCELLENT.
+
+    Where a programme has several of that form they are its categories.
+    """
     bare = scheme.removeprefix("รางวัล")
-    rest = category.removeprefix("รางวัล").removeprefix(bare)
-    return rest if rest != category.removeprefix("รางวัล") and rest in words("praise") else ""
+    said = category.removeprefix("รางวัล")
+    rest = said.removeprefix(bare)
+    if rest == said or rest not in words("praise"):
+        return ""
+    return rest if sum(f"{bare}{praise}" in lexicon.entries for praise in words("praise")) == 1 else ""
 
 
 def _add_branch(award: Award, lexicon: Lexicon) -> None:

@@ -33,6 +33,7 @@ _SUBJECT: Final = re.compile(
 )
 _WHOSE: Final = re.compile(r"[\s”\"’]{0,3}(?:\([^()\n]{1,60}\)\s?)?(?:(?:โดย|ของ)[^\n]{3,160})?")
 _NO_TITLE: Final = _WORDS.compiled("no_title")
+_MADE_BY: Final = _WORDS.compiled("made_by")
 _NO_OWN: Final = _WORDS.compiled("no_own")
 _AWARD_QUOTED: Final = _WORDS.compiled("award_quoted")
 _ANOTHER: Final = _WORDS.compiled("another")
@@ -70,13 +71,14 @@ def title_before(text: str, start: int, end: int) -> Title | None:
 def title_of_subject(text: str, start: int, verb: int) -> Title | None:
     """The title of a work that is itself said to win, by itself or as the work of somebody: ``work OF winner won``."""
     for lead in reversed(list(_SUBJECT.finditer(text, max(start, verb - _LONGEST), verb))):
-        if _NO_OWN.match(text, lead.start("title")) or _NO_TITLE.match(text, lead.start("title")):
+        at = lead.start("title")
+        if _NO_OWN.match(text, at) or _NO_TITLE.match(text, at) or _MADE_BY.match(text, at):
             continue
-        quote = _QUOTE.match(text, lead.start("title"), verb)
+        quote = _QUOTE.match(text, at, verb)
         if quote:
             title = _quoted(text, quote.start("mark"), verb)
         else:
-            title = _made(text, lead.start("title"), _stop(text, lead.start("title"), verb))
+            title = _made(text, at, _stop(text, at, verb))
         return title if title and _WHOSE.fullmatch(text, title.end, verb) else None
     return None
 

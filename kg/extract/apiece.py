@@ -1,17 +1,25 @@
-"""What a list says of each winner by himself: ``A branch X, B branch Y`` behind an award that names neither."""
+"""What a list says of each winner by himself, of an award that says it of none.
+
+A type may stand behind each name (``A branch X, B branch Y``), or a label before the names that it is of (``big firms:
+A, small firms: B``).
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kg.extract.details import Said, free_type, words
+from kg.extract.details import Said, free_type, pattern, words
+from kg.extract.details import level as find_level
 from kg.extract.rows import Row
 
 _REACH: Final = 120
+_SEVERAL: Final = 2
 
 
 def apiece(text: str, rows: Iterable[Row]) -> list[Row]:
@@ -21,8 +29,37 @@ def apiece(text: str, rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         (lists[row.award.start] if row.rule == "list" else done).append(row)
     for found in lists.values():
-        done.extend(_with_types(text, sorted(found, key=lambda row: row.recipient.start)))
+        ordered = sorted(found, key=lambda row: row.recipient.start)
+        done.extend(_with_types(text, _with_labels(text, ordered)))
     return done
+
+
+def _with_labels(text: str, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, each with the label named last before it, where the list has several."""
+    labels: list[Said | None] = []
+    at = rows[0].award.end
+    for row in rows:
+        labels.append(_label(text, at, row.recipient.start) or (labels[-1] if labels else None))
+        at = max(at, row.recipient.end)
+    if labels[0] is None or len({label.text for label in labels if label}) < _SEVERAL:
+        return rows
+    return [_of_type(row, label) if label else row for row, label in zip(rows, labels, strict=True)]
+
+
+def _label(text: str, start: int, end: int) -> Said | None:
+    found = _labelled().search(text, max(start, end - _REACH), end)
+    if found is None:
+        return None
+    said = found["label"].removeprefix("และ")
+    place = (found.end("label") - len(said), found.end("label"))
+    level = find_level(text, *place, place[0], [])
+    return None if level and level.start == place[0] else Said(said, *place)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    opened = pattern("opens", "told")
+    return re.compile(rf"(?<!\S)(?P<label>[ก-๎A-Za-z/()]{{6,70}})\s?{opened}\s?(?:\d{{1,2}}[.)]\s?)?[“\"]?$")
 
 
 def _with_types(text: str, rows: Sequence[Row]) -> Sequence[Row]:

@@ -75,10 +75,7 @@ def title_of_subject(text: str, start: int, verb: int) -> Title | None:
         if _NO_OWN.match(text, at) or _NO_TITLE.match(text, at) or _MADE_BY.match(text, at):
             continue
         quote = _QUOTE.match(text, at, verb)
-        if quote:
-            title = _quoted(text, quote.start("mark"), verb)
-        else:
-            title = _made(text, at, _stop(text, at, verb))
+        title = _quoted(text, quote.start("mark"), verb) if quote else _made(text, at, _stop(text, at, verb))
         return title if title and _WHOSE.fullmatch(text, title.end, verb) else None
     return None
 

@@ -28,6 +28,32 @@ def test_each_winner_has_the_type_behind_his_name() -> None:
     assert row["end"] == end
 
 
+def test_a_label_before_names_is_of_all_up_to_the_next() -> None:
+    text = (
+        f"ผู้ได้รับ{PRIZE} ประจำปี 2566 จำนวน 3 รางวัล คือ หน่วยงานขนาดใหญ่ ได้แก่ กรมทดสอบ และกรมตัวอย่าง "
+        "และหน่วยงานขนาดเล็ก ได้แก่ จังหวัดทิวไม้"
+    )
+    assert conferments(text, "recipient", "category") == [
+        ("กรมทดสอบ", "หน่วยงานขนาดใหญ่"),
+        ("กรมตัวอย่าง", "หน่วยงานขนาดใหญ่"),
+        ("จังหวัดทิวไม้", "หน่วยงานขนาดเล็ก"),
+    ]
+    start, end = extract(text).as_json()["conferments"][2]["spans"]["category"]
+    assert text[start:end] == "หน่วยงานขนาดเล็ก"
+
+
+def test_one_label_before_a_list_tells_nothing_apart() -> None:
+    text = "รางวัล หน่วยงานขนาดใหญ่ ได้แก่ กรมทดสอบ และกรมตัวอย่าง"
+    rows = listed(text, "กรมทดสอบ", "กรมตัวอย่าง")
+    assert apiece(text, rows) == rows
+
+
+def test_a_level_before_names_is_no_label() -> None:
+    text = "รางวัล ระดับดีเด่น ได้แก่ กรมทดสอบ ระดับดี ได้แก่ กรมตัวอย่าง"
+    rows = listed(text, "กรมทดสอบ", "กรมตัวอย่าง")
+    assert apiece(text, rows) == rows
+
+
 def test_a_type_behind_one_of_many_is_something_else() -> None:
     text = "รางวัล กรมทดสอบ สาขาลายมือไทย กรมตัวอย่าง กรมกระดาษ"
     rows = listed(text, "กรมทดสอบ", "กรมตัวอย่าง", "กรมกระดาษ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.listed import grouped, meant
 from kg.extract.mentions import Mention
 from tests.extract.test_awards import lexicon
@@ -49,3 +50,19 @@ def test_a_branch_stands_before_its_type_with_the_words_of_both() -> None:
     [award] = grouped(text, meant(text, parts, lexicon()), parts, lexicon())
     assert award.categories == ["การเดินเรือ", "เรือข้ามฟากปลอดภัย"]
     assert award.category_span == (text.index("ประเภท"), len(text))
+
+
+def test_several_awards_of_the_name_and_a_level_word_are_categories() -> None:
+    made = Lexicon()
+    for ref, name in (("scheme/oar", "รางวัลพายไทย"), ("category/a", "พายไทยยอดเยี่ยม"), ("category/b", "พายไทยดีเด่น")):
+        made.add(name, Entry(ref, name, ref.partition("/")[0], scheme="scheme/oar"))
+    text = "คว้ารางวัลพายไทย รางวัลพายไทยดีเด่น"
+    scheme = Mention(
+        4, 16, "scheme", "รางวัลพายไทย", refs=("scheme/oar",), schemes=("scheme/oar",), surface="รางวัลพายไทย"
+    )
+    start = text.index("พายไทยดีเด่น")
+    category = Mention(
+        start, len(text), "category", "พายไทยดีเด่น", refs=("category/b",), schemes=("scheme/oar",), surface="พายไทยดีเด่น"
+    )
+    [award] = grouped(text, [scheme, category], [], made)
+    assert (award.categories, award.level) == (["พายไทยดีเด่น"], "")

@@ -20,11 +20,11 @@ from kg.extract.words import load_words
 from kg.model.document import Document
 from kg.model.identity import mint
 from kg.model.registry import Registry
-from kg.text.dates import parse_iso
+from kg.text.dates import PartialDate, parse_iso
 from kg.text.datespans import published_on
 
 EXTRACTOR: Final = "award-kg rules 1"
-THRESHOLD: Final = 0.7
+THRESHOLD: Final = 0.5
 """Confidence from which a claim is accepted; below it waits for a curator. Chosen on the tuned half of the gold."""
 
 _KINDS: Final = {
@@ -100,12 +100,10 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """All claims of one document; the same document gives the same claims, whatever came before."""
-        text = Text.of(document.text)
-        mentions = self._finder.mentions(text.norm)
-        dateline = published_on(text.norm)
-        published = parse_iso(document.published) if document.published else dateline.date if dateline else None
+        text, published = _opened(document)
         year = published.year if published else None
-        reader = Conferrals(text.norm, mentions, self._lexicon, self._words, year)
+        reader = self._reader(text, year)
+        mentions = reader.mentions
         missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
         rows = list(_without(reader.rows(), missed))
         winners = {
@@ -122,6 +120,26 @@ class Extractor:
             counts(text.norm, mentions, reader.awards),
             published.isoformat() if published else "",
         )
+
+    def seen(self, document: Document) -> list[tuple[Json, frozenset[str]]]:
+        """The conferments that rules find in a document, and what can be seen of each: what weights are fitted to."""
+        text, published = _opened(document)
+        return [
+            ({"recipient": row.recipient.name, "scheme": row.award.scheme_name, "year": row.year}, features)
+            for row, features in self._reader(text, published.year if published else None).seen()
+        ]
+
+    def _reader(self, text: Text, year: int | None) -> Conferrals:
+        return Conferrals(text.norm, self._finder.mentions(text.norm), self._lexicon, self._words, year)
+
+
+def _opened(document: Document) -> tuple[Text, PartialDate | None]:
+    """The text as it is matched, and the day from which it reckons."""
+    text = Text.of(document.text)
+    if document.published:
+        return text, parse_iso(document.published)
+    dateline = published_on(text.norm)
+    return text, dateline.date if dateline else None
 
 
 def _without(rows: Iterable[Row], missed: list[CandidacyRow]) -> Iterable[Row]:

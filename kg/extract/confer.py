@@ -23,6 +23,7 @@ from kg.extract.mentions import Mention
 from kg.extract.passed_on import joined_types
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
+from kg.extract.sureness import Sureness, weights
 from kg.extract.winning import Winning
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after, title_of_subject
@@ -34,6 +35,7 @@ _OPEN_COST: Final = 0.25
 _CHAINED: Final = 0.8
 _CHAIN_GAP: Final = 170
 _CHAIN_GAP_UNLISTED: Final = 110
+_HEAD: Final = 6  # characters of an award's name that may belong to the words before: WHICH IS AN AWARD
 _BY_TOPIC: Final = 0.75
 _CHAINS: Final = frozenset({"won", "given", "chained"})
 
@@ -46,6 +48,7 @@ class Conferrals:
     ) -> None:
         """``year`` is that of the document, for awards that name none."""
         self.text, self.words, self._year = text, words, year
+        self.mentions = mentions
         self.stage = Stage(text, mentions, words)
         self._win, self._give = words.compiled("winning"), words.compiled("giving")
         self._not = words.compiled("not_yet")
@@ -61,17 +64,25 @@ class Conferrals:
         self._previous: tuple[Award, list[Row]] = (Award(0, 0), [])
 
     def rows(self) -> list[Row]:
-        """All conferments, each once, in no particular order."""
+        """All conferments, each once and with its share of certainty, in no particular order."""
+        return [replace(row, confidence=weights().share(features)) for row, features in self.seen()]
+
+    def seen(self) -> list[tuple[Row, frozenset[str]]]:
+        """All conferments with the guess of their rule, and what is seen of each: what weights are fitted to."""
         meant: dict[str, int | None] = {}
         for award in self.awards:
             if award.year is None:
                 if award.scheme_name not in meant:
                     meant[award.scheme_name] = main_year(self.text, self.awards, award.scheme_name, self._year)
                 award.year = meant[award.scheme_name]
-        rows = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
-        return once(apiece(self.text, rows))
+        told = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
+        found = apiece(self.text, told)
+        sureness = Sureness(self.stage, found, self.words)
+        return [(row, frozenset(sureness.features(row))) for row in once(found)]
 
     def _of_award(self, award: Award) -> list[Row]:
+        if award.start in self._listing.items.consumed:
+            return []
         line = self.stage.line(award.start, award.end)
         if self._not.search(self.text, max(line[0], award.start - 45), award.start):
             return []
@@ -127,7 +138,7 @@ class Conferrals:
         parted = self.stage.winning_bodies(end, award.start)
         gap = self.text[end : award.start]
         too_far = len(gap) > (_CHAIN_GAP if award.known else _CHAIN_GAP_UNLISTED)
-        if too_far or parted or self._new_clause.search(gap):
+        if too_far or parted or self._new_clause.search(gap + self.text[award.start : award.start + _HEAD]):
             return []
         title = self._title_behind(award)
         words = (award.start, award.end)

@@ -123,7 +123,8 @@ def said_level(match: re.Match[str]) -> str:
         word = match[0].removesuffix(match["paren"] or "")
         glued = "ก" <= match.string[match.start() - 1 : match.start()] <= "๎"
         lead = "ระดับ" if word.startswith("ระดับ") else "" if glued else "ประเภท"
-        return f"{lead}{match['graded']}{_spaced(match['paren'])}"
+        space = " " if lead and match["graded"].isascii() else ""
+        return f"{lead}{space}{match['graded']}{_spaced(match['paren'])}"
     said = " ".join(match[0].split())
     if match["ranked"] or match["both"]:
         bare = said.removeprefix("รางวัล")

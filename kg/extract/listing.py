@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from kg.extract.awards import Award
 from kg.extract.inorder import InOrder
+from kg.extract.itemlists import ItemLists
 from kg.extract.mentions import Mention
+from kg.extract.plain import PLAIN, plain_name
 from kg.extract.rows import Row, make_row
 from kg.extract.stage import Stage
 from kg.extract.words import Words
@@ -18,6 +21,10 @@ from kg.extract.works import Title, title_after, title_before
 _REACH: Final = 700  # a list's words are one piece of evidence up to here; further down the name alone is
 _HEADING_REACH: Final = 700
 _BY_REACH: Final = 320
+_OPENER_NEAR: Final = 90
+_OPENER_REACH: Final = 200  # with nobody named between
+_PRIZE: Final = 6  # letters of the word for a prize before the place
+_LINES_OF_ITEM: Final = 3
 _LONGEST: Final = 120  # lines of one list
 _BLANK: Final = re.compile(r"\s*")
 _BY_ALONE: Final = 0.65  # BY without a work may name the organizer
@@ -36,40 +43,62 @@ class Listing:
         self._level_of_all = words.compiled("level_of_all")
         self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
+        self._item_continued, self._clause = words.compiled("item_below"), words.compiled("clause_behind")
+        self._mark_only = words.compiled("mark_only")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
+        self._and = words.compiled("joined")
         self.subject: list[Mention] = []
+        self.items = ItemLists(stage, awards, words, partial(self._listed, plainly=False))
 
     def behind(self, award: Award, after: int, line_end: int) -> list[Row]:
         """Rows of the list that opens behind an award, before another one."""
         text = self._stage.text
         opener = self._opener.match(text, after, line_end) or self._opener.search(
-            text, after, min(after + 90, line_end)
+            text, after, min(after + _OPENER_REACH, line_end)
         )
-        if not opener or self._awards.between(after, opener.start()):
+        if opener and opener.start() - after > _OPENER_NEAR and self._stage.between(after, opener.start()):
             return []
+        if not opener or self._awards.between(after, opener.start()):
+            return self._ranked_item(award, after, line_end)
         if self._places.search(text, after, opener.end()):
             return []
         following = self._awards.next_from(opener.end())
         end = self._list_end(opener.end(), line_end)
+        if rows := self.items.rows(award, opener.end()):
+            return rows
         return self._listed(award, opener.end(), min(following.start if following else end, end))
+
+    def _ranked_item(self, award: Award, after: int, line_end: int) -> list[Row]:
+        """Rows of an item that names only a place in the contest and right behind it who took that."""
+        place = award.level_span
+        if not place or award.start < place[0] - _PRIZE or award.end > place[1]:
+            return []
+        head = self._stage.text[self._stage.line(award.start, award.end)[0] : award.start]
+        if head.strip() and not self._mark_only.fullmatch(head):
+            return []
+        following = self._awards.next_from(after)
+        end = min(line_end, following.start if following else line_end)
+        return [
+            replace(row, confidence=row.confidence - 0.05) for row in self._listed(award, after, end, plainly=False)
+        ]
 
     def _list_end(self, start: int, line_end: int) -> int:
         """Where a list ends that opens at ``start``: with its line, or with the last of the items on lines below."""
         text = self._stage.text
-        end, by_names = line_end, not text[start:line_end].strip()
-        for _ in range(_LONGEST):
+        end = line_end
+        for _ in range(0 if text[start:line_end].strip() else _LONGEST):
             head = end + len(_BLANK.match(text, end)[0])  # type: ignore[index]
             stop = text.find("\n", head)
             stop = len(text) if stop < 0 else stop
             marked = self._item_marked.match(text, head, stop)
-            named = by_names and any(self._stage.eligible(name) for name in self._stage.between(head, head + 3))
+            named = any(self._stage.eligible(name) for name in self._stage.between(head, head + 3))
             if head >= len(text) or head == end or not (marked or named):
                 break
             end = stop
         return end
 
-    def _listed(self, award: Award, start: int, end: int) -> list[Row]:
+    def _listed(self, award: Award, start: int, end: int, *, plainly: bool = True) -> list[Row]:
         inside = self._stage.between(start, end)
         by = self._authors(inside, start)
         rows: list[Row] = []
@@ -85,7 +114,21 @@ class Listing:
                 first = award.start if name.start - award.start <= _REACH else name.start
                 own = self._ranked(award, last.end if last else start, name.start)
                 rows.append(make_row(name, own, 0.9, "list", (first, name.end), title))
-        return self._all_of_level(rows)
+        return self._all_of_level(rows or (self._plain(award, start, end) if plainly else []))
+
+    def _plain(self, award: Award, start: int, end: int) -> list[Row]:
+        """The winner that a list names first, where it is of no listed kind; those joined to it are such, too."""
+        rows: list[Row] = []
+        at = start
+        while (name := plain_name(self._stage.text, at, end)) is not None and not self._stage.between(
+            name.start, name.end
+        ):
+            rows.append(make_row(name, award, PLAIN, "plain", (award.start, name.end)))
+            joined = self._and.match(self._stage.text, name.end, end)
+            if not joined:
+                break
+            at = joined.end()
+        return rows
 
     def _authors(self, inside: Sequence[Mention], start: int) -> set[int]:
         """Where names stand behind BY, in a list that gives works and whose they are; none in a list of winners."""
@@ -124,7 +167,9 @@ class Listing:
             return True
         if self._stage.describes_previous(name, start):
             return False
-        lead = self._stage.text[max(start, last.end if last else start, name.start - 300) : name.start]
+        earlier = self._stage.before(name.start)
+        where = earlier.end if earlier and earlier.kind == "province" else start  # it told where the last item is
+        lead = self._stage.text[max(start, last.end if last else start, where, name.start - 300) : name.start]
         if name.group == "person" and last and last.group == "person" and lead[-1:].isspace():
             return True
         if name.kind == "province" and not self._province_lead.search(lead):
@@ -144,12 +189,27 @@ class Listing:
         text = self._stage.text
         other = self._awards.next_from(after)
         following = other.start if other else len(text)
-        end = min(line_end, after + _BY_REACH, following)
+        end = min(self._item_end(line_end), after + _BY_REACH, following)
         for match in self._by.finditer(text, after, end):
             names = self._stage.between(match.end(), match.end() + 3)
+            if names and self._clause.match(text, names[0].end):
+                continue
             if names and self._stage.eligible(names[0]):
                 return self._done_by(award, after, names[0], following)
+            if not names and (plain := plain_name(text, match.end(), end)):
+                return [make_row(plain, award, PLAIN, "plain", (award.start, plain.end))]
         return []
+
+    def _item_end(self, line_end: int) -> int:
+        """Where an item ends whose work and makers stand on lines of their own below."""
+        text, end = self._stage.text, line_end
+        for _ in range(_LINES_OF_ITEM):
+            head = end + len(_BLANK.match(text, end)[0])  # type: ignore[index]
+            if not self._item_continued.match(text, head):
+                break
+            end = text.find("\n", head)
+            end = len(text) if end < 0 else end
+        return end
 
     def _done_by(self, award: Award, after: int, first: Mention, following: int) -> list[Row]:
         text = self._stage.text

@@ -15,6 +15,7 @@ from kg.extract.details import pattern
 from kg.extract.listed import Award
 
 _LONGEST: Final = 70
+_COUNT: Final = re.compile(r"\d\s?$")
 
 
 def at_programmes(text: str, awards: list[Award]) -> list[Award]:
@@ -26,9 +27,11 @@ def at_programmes(text: str, awards: list[Award]) -> list[Award]:
         if id(prize) in gone or not _is_prize(prize, programme) or len(gap) > _LONGEST:
             continue
         if said := _given_at().fullmatch(gap):
-            _take_in(programme, prize, f"{_bare(prize)}{said['rest'] or ''}")
-            prizes.setdefault(prize.scheme_name, programme)
             gone.add(id(prize))
+            # "3 awards of excellence from PROGRAMME" counts prizes and names none.
+            if not _COUNT.search(text, max(0, prize.start - 4), prize.start):
+                _take_in(programme, prize, f"{_bare(prize)}{said['rest'] or ''}")
+                prizes.setdefault(prize.scheme_name, programme)
     kept = [award for award in awards if id(award) not in gone]
     return [_alone(award, prizes) for award in kept] if prizes else kept
 

@@ -38,3 +38,8 @@ def test_two_awards_side_by_side_stay_two() -> None:
 def test_a_listed_award_is_no_prize_of_another() -> None:
     awards = read("คว้ารางวัลแม่น้ำทอง ในงาน TIDE Award 2021")
     assert [award.scheme_name for award in awards] == [RIVER, "รางวัล TIDE"]
+
+
+def test_a_count_of_prizes_names_none() -> None:
+    [award] = read("คว้า 4 รางวัลตลิ่งสะอาดสดใส จากเวที Golden River Awards 2023")
+    assert said(award) == (RIVER, 2023, "", "")

@@ -108,15 +108,14 @@ class Extractor:
         reader = Conferrals(text.norm, mentions, self._lexicon, self._words, year)
         missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
         rows = list(_without(reader.rows(), missed))
-        winners = {
-            row.recipient.name for row in rows if row.recipient.group == "person" and row.confidence >= THRESHOLD
-        }
+        accepted = [row for row in rows if row.confidence >= THRESHOLD]
+        winners = {row.recipient.name for row in accepted if row.recipient.group == "person"}
         return Extraction(
             document,
             text,
             rows,
             missed,
-            people(text.norm, mentions, winners),
+            people(text.norm, mentions, winners, conferred=bool(accepted)),
             events(text.norm, mentions, published),
             streaks(text.norm, mentions, reader.awards, reader.topic, year),
             counts(text.norm, mentions, reader.awards),

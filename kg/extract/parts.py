@@ -14,6 +14,7 @@ from typing import Final
 
 from kg.extract.mentions import Mention
 from kg.extract.persons import Person, awards_and_chances, people_words
+from kg.extract.words import alternation, in_all_languages
 
 RANK: Final = {"winner": 6, "presenter": 5, "receiver": 4, "chair": 3, "speaker": 2, "attendee": 1}
 # How often each part was right over 77 annotated articles.
@@ -64,11 +65,11 @@ def cues() -> re.Pattern[str]:
         ("winner", rf"{not_of}{words.any_of('win')}{quote}[^\s]{{0,12}}?{award}"),
         (
             "receiver",
-            rf"{words.any_of('take_surely')}|{not_of}(?<!ได้){words.any_of('take')}{quote}[^\s]{{0,12}}?{award}",
+            rf"{words.any_of('take_surely')}|{words.any_of('stands_for')}[^\n]{{0,70}}?{words.any_of('take')}{quote}{award}|{not_of}(?<!ได้){words.any_of('take')}{quote}[^\s]{{0,12}}?{award}",
         ),
-        ("presenter", rf"{words.any_of('give_surely')}|มอบ{quote}[^\s]{{0,14}}?{award}"),
+        ("presenter", rf"{words.any_of('give_surely')}|{words.any_of('give')}{quote}[^\s]{{0,14}}?{award}"),
         ("attendee", rf"(?<!ที่)(?<!ผู้)(?<!ที่ได้){words.any_of('attend')}"),
-        ("speaker", words.any_of("speak")),
+        ("speaker", rf"(?<!ดัง){words.any_of('speak')}"),
         ("listed", words.any_of("listed")),
         ("close", words.any_of("break")),
         ("companions", words.any_of("companions")),
@@ -85,7 +86,23 @@ def _prize() -> re.Pattern[str]:
     return re.compile(words.any_of("prize"))
 
 
+@cache
+def _own() -> re.Pattern[str]:
+    """An award that is a person's own, behind the word for an award."""
+    return re.compile(rf"[\s“\"‘]{{0,3}}{alternation(in_all_languages('figures', 'personal'))}")
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("attend"))
+
+
+# The end of what stands before a name, where the name is one more of a list.
+_AND_ANOTHER: Final = re.compile(r"(?:และ|\d[.)])\s{0,2}$")
+
+
 _PRIZE_REACH: Final = 110
+_COMING_REACH: Final = 40
 _OPENERS: Final = frozenset({"source", "recipient", "having2", "assigned"})
 _NEAR: Final = 3
 _FEW: Final = 2
@@ -179,7 +196,8 @@ class _Line:
             self.clause.last = person.end
             return
         if self.clause.parts or self.clause.closed:
-            self._begin("plain")
+            goes_on = self.clause.kind == "listed" and _AND_ANOTHER.search(self.text[max(self.start, person.start - 8) : person.start])
+            self._begin("listed" if goes_on else "plain", self.clause.opened if goes_on else 0)
         self.clause.subjects.append(person)
         self.clause.last = person.end
 
@@ -216,8 +234,12 @@ class _Line:
             return
         if kind == "winner" and self.text[at - 2 : at].endswith((_BLOT, _BLOT + " ", ")", ") ")):
             kind = "receiver"  # "… of the agency has received": the agency has
-        if kind == "receiver" and not awards_and_chances().search(self.text, self.start, end + _AWARD_NEAR):
+        if kind == "receiver" and _own().match(self.text, end):
+            kind = "winner"
+        elif kind == "receiver" and not awards_and_chances().search(self.text, self.start, end + _AWARD_NEAR):
             return
+        if kind in ("receiver", "winner") and "speaker" in clause.parts and _BLOT in self.text[at - 2 : at]:
+            return  # who tells of what an agency has received
         clause.parts.add(kind)
         clause.last = end
         # Several may give or take together; one speaks.
@@ -240,13 +262,20 @@ class _Line:
         clause = self.clause
         if clause.parts:
             return
+        came = clause.kind == "listed" and self._after_coming(clause)
         for person in clause.subjects:
-            if clause.kind in ("by", "listed") and self._after_prize(clause):
+            if came:
+                self._vote(person, "attendee", person.end)
+            elif clause.kind in ("by", "listed") and self._after_prize(clause):
                 self._vote(person, "winner", person.end)
             elif clause.kind == "having":
                 self._vote(person, "attendee", person.end)
             elif clause.kind == "source" and awards_and_chances().search(self.text, self.start, person.start):
                 self._vote(person, "presenter", person.end)
+
+    def _after_coming(self, clause: _Clause) -> bool:
+        """Whether the words right before a list tell of people who came."""
+        return bool(_coming().search(self.text, max(self.start, clause.opened - _COMING_REACH), clause.opened))
 
     def _after_prize(self, clause: _Clause) -> bool:
         """Whether a list of winners, or the maker of a winning work, is what the words before let expect."""

@@ -30,10 +30,15 @@ class PersonRow:
     confidence: float = 0.0
 
 
-def people(text: str, mentions: Sequence[Mention], winners: Collection[str]) -> list[PersonRow]:
-    """Everybody with a part in the award story; a person has one part, the closest to the award."""
+def people(
+    text: str, mentions: Sequence[Mention], winners: Collection[str], *, conferred: bool = False
+) -> list[PersonRow]:
+    """Everybody with a part in the award story; a person has one part, the closest to the award.
+
+    ``winners`` are the people who won, ``conferred`` says whether anybody did: then there is a story, however late.
+    """
     words = people_words()
-    if not is_story(text) and not winners:
+    if not (conferred or winners or is_story(text)):
         return []
     named = [person for person in find_persons(text, words) if not _is_contact(text, person)]
     persons = _known_too(named, mentions, winners, text)

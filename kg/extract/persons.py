@@ -14,8 +14,9 @@ _LETTER: Final = "ก-ฮะ-ฺเ-๎"
 _MARK: Final = "[ะ-ฺ็-๎]"
 _GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
 _SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
+_SECOND_SURNAME: Final = re.compile(rf" ([{_LETTER}]{{3,20}}) (?=([{_LETTER}]{{2}}))")
 _LATIN: Final = re.compile(
-    r"\b((?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Gen|Professor|General|Associate Professor|Assistant Professor)\b\.?\s?)+)"
+    r"\b((?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Gen\.|Professor|General|Associate Professor|Assistant Professor)(?:(?<=\.)|\b\.?)\s?)+)"
     r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
 )
 
@@ -43,6 +44,8 @@ class PeopleWords:
     title_anyway: re.Pattern[str] = field(init=False)
     not_surname: re.Pattern[str] = field(init=False)
     after_surname: re.Pattern[str] = field(init=False)
+    post: re.Pattern[str] = field(init=False)
+    monk: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Compile the patterns that finding needs."""
@@ -54,6 +57,11 @@ class PeopleWords:
             ("title_anyway", alternation(self.lists["title_anyway"])),
             ("not_surname", rf"{self.any_of('not_surname')}|{self.any_of('not_surname_whole')}(?![{_LETTER}])"),
             ("after_surname", alternation(self.lists["after_surname"])),
+            ("post", alternation(self.lists["post"])),
+            (
+                "monk",
+                rf"(?<![ก-๎])(?!{self.any_of('no_monk')})({self.any_of('monk')}[{_LETTER}]{{3,30}})(?! [{_LETTER}]{{0,3}}เจ้า)",
+            ),
         ):
             object.__setattr__(self, name, re.compile(pattern))
 
@@ -76,20 +84,27 @@ def by_first_letter(words: tuple[str, ...]) -> str:
 
 @cache
 def awards_and_chances() -> re.Pattern[str]:
-    """Words for awards; a match with a group is a prize of chance."""
+    """Words for awards; a match with a group is a prize of chance or the money that a prize brings."""
     words = people_words()
-    return re.compile(rf"({words.any_of('chance')})|{words.any_of('award')}")
+    return re.compile(rf"({words.any_of('chance', 'money')})|{words.any_of('award')}")
+
+
+@cache
+def _chance() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("chance"))
 
 
 def is_story(text: str) -> bool:
-    """Whether the head of a text has an award, and its headline no prize of chance."""
-    found = list(awards_and_chances().finditer(text, 0, _HEAD))
-    chance = any(match[1] and match.start() < _HEADLINE for match in found)
-    return not chance and any(match[1] is None for match in found)
+    """Whether a text has an award in its head or comes back to one, and its headline no prize of chance."""
+    if _chance().search(text, 0, _HEADLINE):
+        return False
+    places = [match.start() for match in awards_and_chances().finditer(text) if match[1] is None]
+    return len(places) >= _OFTEN or bool(places and places[0] < _HEAD)
 
 
 _HEAD: Final = 1500
 _HEADLINE: Final = 300
+_OFTEN: Final = 3
 
 
 @cache
@@ -100,7 +115,7 @@ def people_words(language: str = "th") -> PeopleWords:
 
 def find_persons(text: str, words: PeopleWords) -> list[Person]:
     """All people with a title, in order; a given name alone counts where the text also has the name in full."""
-    found = [*_titled(text, words), *_latin(text)]
+    found = [*_titled(text, words), *_latin(text), *_monks(text, words)]
     full = {person.name.split(" ")[0]: person.name for person in reversed(found) if person.full}
     if full:
         found += _by_given_name(text, full, words)
@@ -164,7 +179,25 @@ def _after_title(text: str, match: re.Match[str], words: PeopleWords) -> Person 
     cut = words.after_surname.search(name, 2)
     if cut:
         name = name[: cut.start()]
+    elif second := _second_surname(text, surname.end(), words):
+        name = f"{name} {second}"
     return Person(match.start(), surname.start(1) + len(name), f"{given[0]} {name}", title, at)
+
+
+def _second_surname(text: str, at: int, words: PeopleWords) -> str:
+    """The surname that somebody kept beside another: a single word between a surname and a post."""
+    second = _SECOND_SURNAME.match(text, at)
+    if second is None or not words.post.match(text, second.start(2)):
+        return ""
+    said = second[1]
+    taken = words.not_surname.match(said) or words.post.match(said) or words.title.match(said)
+    return "" if taken or words.after_surname.search(said) else said
+
+
+def _monks(text: str, words: PeopleWords) -> Iterator[Person]:
+    """Monks, whose title of rank is the name that they go by."""
+    for match in words.monk.finditer(text):
+        yield Person(match.start(), match.end(), match[0], "", match.start())
 
 
 def _latin(text: str) -> Iterator[Person]:

@@ -116,7 +116,7 @@ class Extractor:
             rows,
             missed,
             people(text.norm, mentions, winners, conferred=bool(accepted)),
-            events(text.norm, mentions, published),
+            events(text.norm, mentions, published, conferred=bool(accepted)),
             streaks(text.norm, mentions, reader.awards, reader.topic, year),
             counts(text.norm, mentions, reader.awards),
             published.isoformat() if published else "",

@@ -42,24 +42,35 @@ class _Naming:
     end: int
     name: str
     weight: int
+    held: bool  # named as an occasion, not only by what was given
     day: DateSpan | None = None
     place: tuple[int, int] | None = None
 
 
-def events(text: str, mentions: Sequence[Mention], published: PartialDate | None) -> list[EventRow]:
-    """The occasion that the article is about, if it is about one."""
-    openings = list(_openings(text)) if is_story(text) else []
+def events(
+    text: str, mentions: Sequence[Mention], published: PartialDate | None, *, conferred: bool = False
+) -> list[EventRow]:
+    """The occasion that the article is about, if it is about one; ``conferred`` says whether anybody won."""
+    openings = list(_openings(text)) if conferred or is_story(text) else []
     if not openings:
         return []
-    days = InOrder([span for span in find_dates(text, published) if span.date.day and not _alone(text, span)])
+    days = InOrder([span for span in find_dates(text, published) if _can_be(span, published) and not _alone(text, span)])
     found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
-    found = [naming for naming in found if _score(naming) >= _ENOUGH]
+    found = [naming for naming in found if _score(naming) >= _ENOUGH and not _BARE.fullmatch(naming.name)]
     if not found:
         return []
     best = max(found, key=lambda naming: (_score(naming), -naming.start))
     if best.day is None and best.weight > 0:
         best = replace(best, day=_only_told(text, days))
     return [_row(text, best, found, mentions)]
+
+
+_NEWS: Final = 5
+
+
+def _can_be(span: DateSpan, published: PartialDate | None) -> bool:
+    """Whether a date is a day that news can be of: nobody reports what happened years ago."""
+    return bool(span.date.day) and (published is None or span.date.year >= published.year - _NEWS)
 
 
 def _alone(text: str, span: DateSpan) -> bool:
@@ -72,9 +83,19 @@ def _alone(text: str, span: DateSpan) -> bool:
 
 def _score(naming: _Naming) -> int:
     full = bool(_YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
-    return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full
+    told = naming.weight < 0 and naming.day is not None and not naming.day.today and _near(naming, naming.day)
+    early = naming.weight == _OCCASION and naming.held and naming.start < _EARLY
+    return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full + 2 * (told + early)
 
 
+def _near(naming: _Naming, day: DateSpan) -> bool:
+    return max(day.start - naming.end, naming.start - day.end) <= _PLACE_REACH
+
+
+_EARLY: Final = 900
+
+
+_BARE: Final = re.compile(r"(?:พิธี|งาน|กิจกรรม|เปิด|ปิด|นี้|ดังกล่าว|ฯ|\s)*")
 _VAGUE: Final = re.compile(r"(?:ดังกล่าว|นี้)$|^พิธี(?:เปิด|ปิด)?(?:และ)?(?:มอบ)?\s?\S{0,8}$")
 
 
@@ -91,12 +112,18 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...
         (3, rf"{held}{quote}(?=[A-Z0-9][^\n”]{{0,60}}Award)"),
         (3, rf"{held}(?=[^\n]{{3,110}}?(?:มอบ{quote}[^\s]{{0,12}}?{award}|Awards? 20\d\d))"),
         (2, rf"(?:(?<=เปิด)|(?<=ปิด)){held}"),
+        (2, rf"{held}{quote}(?={words.any_of('yearly')})"),
+        (2, rf"{held}{quote}(?=[A-Z][A-Za-z& ]{{1,50}}20\d\d)"),
+        (2, rf"(?<=จัด)(?!{words.any_of('no_occasion')})งาน(?=วัน)"),
+        (2, rf"(?<=เปิด){words.any_of('gathering')}"),
+        (2, rf"(?<=ใน){words.any_of('occasion')}{quote}(?=[^\n]{{0,40}}?{words.any_of('contest')})"),
         (2, rf"(?<!จะ)(?<!รับ)มอบ{quote}[^\s]{{0,10}}?{award}"),
         (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}"),
-        (1, rf"(?<!จะ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
+        (1, rf"(?<!จะ)(?<!ชื่อ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
+        (-1, rf"(?<![ก-๎])รับ{quote}{award}"),
         (-3, rf"(?<!จะ)(?<!ผู้)(?<!ที่)ได้รับ{quote}[^\s]{{0,12}}?{award}"),
     )
-    opening = rf"{words.any_of('occasion')}|มอบ|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ"
+    opening = rf"{words.any_of('occasion', 'gathering')}|มอบ|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|(?<![ก-๎])รับ"
     return re.compile(opening), tuple((weight, re.compile(pattern)) for weight, pattern in weighed)
 
 
@@ -114,14 +141,22 @@ def _namings(text: str, openings: Sequence[tuple[int, int, int]], days: InOrder[
     busy = 0
     for start, opened, weight in openings:
         if start >= busy:
-            busy = _name_end(text, opened, days)
-            yield _Naming(start, busy, _name(text[start:busy], weight), weight)
+            busy = _name_end(text, opened, days, named=weight >= _NAMED)
+            held = _held().match(text, start) is not None
+            yield _Naming(start, busy, _name(text[start:busy], weight), weight, held)
 
 
 @cache
-def _name_stop() -> re.Pattern[str]:
+def _held() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("occasion", "gathering"))
+
+
+@cache
+def _name_stop(named: bool) -> re.Pattern[str]:
+    """Where a name ends; the name of what was given ends also where the occasion is named."""
+    ends = ("event_end",) if named else ("event_end", "at_occasion")
     return re.compile(
-        rf"\s?{people_words().any_of('event_end')}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}"
+        rf"\s?{people_words().any_of(*ends)}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}"
     )
 
 
@@ -131,9 +166,10 @@ _YEAR_TAIL: Final = re.compile(
 _QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
 
 
-def _name_end(text: str, at: int, days: InOrder[DateSpan]) -> int:
+def _name_end(text: str, at: int, days: InOrder[DateSpan], *, named: bool) -> int:
     """The name runs on to a word that never stands in one; a quoted name and a year behind it belong to it."""
-    stop = _name_stop().search(text, at, at + _NAME_REACH)
+    quoted = _QUOTED.match(text, at)
+    stop = _name_stop(named).search(text, quoted.end() if quoted else at, at + _NAME_REACH)
     end = stop.start() if stop else min(len(text), at + _NAME_REACH)
     day = days.next_from(at + 1)
     end = min(end, day.start) if day else end
@@ -147,11 +183,12 @@ def _name(said: str, weight: int) -> str:
     said = " ".join(said.split())
     if weight >= _NAMED:
         return said
-    bare = re.sub(r"^(?:ประธาน|ได้|ผู้)?(?:มอบ|เข้ารับมอบ|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ)\s*", "", said)
+    bare = re.sub(r"^(?:ประธาน|ได้|ผู้)?(?:มอบ|เข้ารับมอบ|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|รับ)\s*", "", said)
     return said if bare == said else f"พิธีมอบ{bare}"
 
 
 _NAMED: Final = 3
+_OCCASION: Final = 2
 
 
 def _placed(text: str, naming: _Naming, days: InOrder[DateSpan]) -> _Naming:
@@ -161,7 +198,7 @@ def _placed(text: str, naming: _Naming, days: InOrder[DateSpan]) -> _Naming:
     here = [day for day in days.between(max(line, naming.start - _DATE_REACH), end) if day.end <= end]
     day = min(here, key=lambda span: _distance(text, naming, span), default=None)
     place = _place(text, (naming.start, naming.end), (line, end))
-    return _Naming(naming.start, naming.end, naming.name, naming.weight, day, place)
+    return replace(naming, day=day, place=place)
 
 
 def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
@@ -172,8 +209,13 @@ def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
 
 def _told(text: str, span: DateSpan) -> bool:
     """Whether something happened on that day: "today", "on the", or a day at the opening of a line."""
-    head = text[max(0, span.start - 6) : span.start].rstrip()
-    return span.today or head.endswith(("เมื่อ", "ใน")) or span.start == text.rfind("\n", 0, span.start) + 1
+    head = text[max(0, span.start - 8) : span.start].rstrip()
+    if span.kind == "relative":
+        return not text.startswith(_TOMORROW, span.start)
+    return span.today or head.endswith(("เมื่อ", "ใน", "วานนี้ (", "วานนี้(")) or span.start == text.rfind("\n", 0, span.start) + 1
+
+
+_TOMORROW: Final = ("พรุ่งนี้", "วันพรุ่งนี้", "tomorrow", "Tomorrow")
 
 
 def _only_told(text: str, days: InOrder[DateSpan]) -> DateSpan | None:

@@ -56,6 +56,8 @@ def events(
         return []
     days = InOrder([span for span in find_dates(text, published) if _can_be(span, published) and not _alone(text, span)])
     found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
+    if all(naming.held and naming.weight <= _OCCASION for naming in found):
+        return []  # no word of an award being given
     found = [naming for naming in found if _score(naming) >= _ENOUGH and not _BARE.fullmatch(naming.name)]
     if not found:
         return []
@@ -117,13 +119,13 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...
         (2, rf"(?<=จัด)(?!{words.any_of('no_occasion')})งาน(?=วัน)"),
         (2, rf"(?<=เปิด){words.any_of('gathering')}"),
         (2, rf"(?<=ใน){words.any_of('occasion')}{quote}(?=[^\n]{{0,40}}?{words.any_of('contest')})"),
-        (2, rf"(?<!จะ)(?<!รับ)มอบ{quote}[^\s]{{0,10}}?{award}"),
+        (2, rf"(?<!จะ)(?<!รับ){words.any_of('give')}{quote}[^\s]{{0,10}}?{award}"),
         (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}"),
         (1, rf"(?<!จะ)(?<!ชื่อ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
         (-1, rf"(?<![ก-๎])รับ{quote}{award}"),
         (-3, rf"(?<!จะ)(?<!ผู้)(?<!ที่)ได้รับ{quote}[^\s]{{0,12}}?{award}"),
     )
-    opening = rf"{words.any_of('occasion', 'gathering')}|มอบ|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|(?<![ก-๎])รับ"
+    opening = rf"{words.any_of('occasion', 'gathering', 'give')}|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|(?<![ก-๎])รับ"
     return re.compile(opening), tuple((weight, re.compile(pattern)) for weight, pattern in weighed)
 
 

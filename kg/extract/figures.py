@@ -16,6 +16,7 @@ from typing import Final
 from kg.extract.awards import Award
 from kg.extract.mentions import Mention
 from kg.extract.nearby import Page, choice, finder, number_values, occurrences, unasked, vocabulary
+from kg.extract.sums import Number, sums
 
 AWARDS: Final = "countConferments"
 RECIPIENTS: Final = "countRecipients"
@@ -128,23 +129,52 @@ def _candidates(page: Page) -> Iterator[_Candidate]:
 def _is_no_total(written: str, left: str, lead: str, unit: str) -> bool:
     """A rank, a year or the number of a title."""
     if not finder("total_before").search(lead):
+        if _RANGE.search(left):
+            return True
         if _rank().search(left) or re.fullmatch(r"(?:19|20|24|25)\d\d", written):
             return True
         return not lead and bool(re.search(r"[A-Za-z]\s?$", left)) and not unit.strip().isascii()
     return False
 
 
+_RANGE: Final = re.compile(r"\d\s?[-–]\s?$")
+
+
 def _judged_in_order(page: Page) -> Iterator[CountRow]:
-    """Each total on its own, and "4 กรม 19 จังหวัด" as the first of the run."""
+    """Each total on its own, "4 กรม 19 จังหวัด" as the first of the run, and the parts of a total as the total."""
     last: CountRow | None = None
+    judged: list[tuple[_Candidate, CountRow]] = []
     for it in _candidates(page):
         counted, confidence = _award_total(page, it) if it.kind == AWARDS else _others(page, it)
         follows = last and re.fullmatch(r"\s*(?:และ|,)?\s*", page.text[last.end : it.start])
         if last and follows and it.kind != AWARDS and last.about_awards:
             counted, confidence = it.kind, max(confidence, last.confidence)
-        if confidence:
-            last = _row(page, it, counted, confidence)
-            yield last
+        row = _row(page, it, counted, confidence)
+        judged.append((it, row))
+        last = row if confidence else last
+    for kind in _KINDS.values():
+        yield from (row for row in _summed([(it, row) for it, row in judged if it.kind == kind]) if row.confidence)
+
+
+_SURE: Final = 0.7
+_SUM: Final = 0.85
+_DOUBT: Final = 0.4
+_OPENED: Final = 20
+
+
+def _summed(judged: Sequence[tuple[_Candidate, CountRow]]) -> list[CountRow]:
+    """Numbers of one kind, those that add up to a total judged as the total is."""
+    rows = [row for _, row in judged]
+    for at, parts in sums([Number(it.start, it.n, it.kind) for it, _ in judged]):
+        given = rows[at].about_awards and rows[at].confidence >= _SURE
+        entered = rows[at].counted == ENTRANTS and finder("opens_list").search(judged[at][0].right[:_OPENED])
+        if not given and not entered and all(rows[part].about_awards and rows[part].confidence >= _SURE for part in parts):
+            rows[at] = replace(rows[at], counted=rows[parts[0]].counted, about_awards=True, confidence=_SUM)
+        elif given or entered:
+            for part in parts:
+                sure = max(rows[part].confidence, _SUM) if given else min(rows[part].confidence, _DOUBT)
+                rows[part] = replace(rows[part], counted=rows[at].counted, about_awards=given, confidence=sure)
+    return rows
 
 
 def _row(page: Page, it: _Candidate, counted: str, confidence: float) -> CountRow:
@@ -180,6 +210,8 @@ def _award_total(page: Page, it: _Candidate) -> tuple[str, float]:
     if page.text.startswith(vocabulary("medal"), it.unit) and finder("sport").search(it.left + it.right):
         return AWARDS, 0.5
     near = it.left[-60:]
+    if finder("offer").search(it.right[:_OPENED]):
+        return AWARDS, 0.45
     if finder("offer").search(near[-45:]) and not finder("take").search(near[-25:].replace("จะได้รับ", "")):
         return AWARDS, 0.45
     taken = unasked("take", "give_out").search(near) or finder("take").search(it.right[:45])

@@ -17,9 +17,7 @@ from kg.extract.persons import Person, awards_and_chances, people_words
 from kg.extract.words import alternation, in_all_languages
 
 RANK: Final = {"winner": 6, "presenter": 5, "receiver": 4, "chair": 3, "speaker": 2, "attendee": 1}
-# How often each part was right over 77 annotated articles.
-SURE: Final = {"winner": 0.8, "presenter": 0.9, "receiver": 0.86, "chair": 0.7, "speaker": 0.88, "attendee": 0.9}
-_SURE_OF_GIVEN: Final = 0.95
+_AT_A_MEETING: Final = "meeting"
 _REACH: Final = 220
 _REACH_OF_TAKING: Final = 130
 _AWARD_NEAR: Final = 40
@@ -27,12 +25,15 @@ _AWARD_NEAR: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One sign of a part that a person plays, ending where the words that say so end."""
+    """One sign of a part that a person plays, ending where the words that say so end.
+
+    ``sign`` tells how: by a word for the part itself (the part's name), or by the group that the person stands in.
+    """
 
     person: Person
     part: str
     end: int
-    sure: float
+    sign: str
 
 
 @dataclass(slots=True)
@@ -97,12 +98,18 @@ def _coming() -> re.Pattern[str]:
     return re.compile(people_words().any_of("attend"))
 
 
+@cache
+def _ceremony() -> re.Pattern[str]:
+    return re.compile(rf"(?:ใน|ช่วง|กล่าว|เปิด|งาน|\s)*พิธี(?!{people_words().any_of('no_ceremony')})")
+
+
 # The end of what stands before a name, where the name is one more of a list.
 _AND_ANOTHER: Final = re.compile(r"(?:และ|\d[.)])\s{0,2}$")
 
 
 _PRIZE_REACH: Final = 110
 _COMING_REACH: Final = 40
+_CHAIR_REACH: Final = 90
 _OPENERS: Final = frozenset({"source", "recipient", "having2", "assigned"})
 _NEAR: Final = 3
 _FEW: Final = 2
@@ -127,7 +134,7 @@ def votes_of(
     """All signs of parts, line by line."""
     for person in persons:
         if person.name in winners:
-            yield Vote(person, "winner", person.end, _SURE_OF_GIVEN)
+            yield Vote(person, "winner", person.end, "given")
     masked = _masked(text, mentions)
     for line_start, line_end, there in _lines(text, persons):
         reader = _Line(masked, line_start, line_end, there)
@@ -189,10 +196,10 @@ class _Line:
             return
         if self.mode == "recipient":
             if "presenter" in self.clause.parts:
-                self._vote(person, "receiver", person.end)
+                self._vote(person, "receiver", person.end, "recipient")
             return
         if self.mode == "companions":
-            self._vote(person, "attendee", person.end)
+            self._vote(person, "attendee", person.end, "companions")
             self.clause.last = person.end
             return
         if self.clause.parts or self.clause.closed:
@@ -212,7 +219,7 @@ class _Line:
         elif kind == "companions":
             self.mode = kind if self.clause.subjects else ""
         elif kind == "assign":
-            self.votes += [Vote(person, "assigner", end, 0.0) for person in self.clause.subjects]
+            self.votes += [Vote(person, "assigner", end, "assigner") for person in self.clause.subjects]
             self.clause = _Clause()
             self.mode = ""
         elif kind in ("close", "that"):
@@ -244,8 +251,17 @@ class _Line:
         clause.last = end
         # Several may give or take together; one speaks.
         speakers = clause.subjects[-1:] if kind == "speaker" and len(clause.subjects) > _FEW else clause.subjects
+        sign = _AT_A_MEETING if kind == "chair" and not self._of_a_ceremony(end) else kind
         for person in speakers:
-            self._vote(person, kind, end)
+            self._vote(person, kind, end, sign)
+        if kind == "chair" and clause.kind == "source" and awards_and_chances().search(self.text, self.start, at):
+            for person in speakers:
+                self._vote(person, "presenter", end, "source")
+
+    def _of_a_ceremony(self, end: int) -> bool:
+        """Whether a chair is one of a ceremony or of something with awards, by the words behind."""
+        stop = min(self.end, end + _CHAIR_REACH)
+        return bool(_ceremony().match(self.text, end, stop) or awards_and_chances().search(self.text, end, stop))
 
     def _reach(self, kind: str) -> int:
         """How far behind the people a cue may stand: who chairs still gives, others may have come in to take."""
@@ -265,13 +281,13 @@ class _Line:
         came = clause.kind == "listed" and self._after_coming(clause)
         for person in clause.subjects:
             if came:
-                self._vote(person, "attendee", person.end)
+                self._vote(person, "attendee", person.end, "came")
             elif clause.kind in ("by", "listed") and self._after_prize(clause):
-                self._vote(person, "winner", person.end)
+                self._vote(person, "winner", person.end, clause.kind)
             elif clause.kind == "having":
-                self._vote(person, "attendee", person.end)
+                self._vote(person, "attendee", person.end, "having")
             elif clause.kind == "source" and awards_and_chances().search(self.text, self.start, person.start):
-                self._vote(person, "presenter", person.end)
+                self._vote(person, "presenter", person.end, "source")
 
     def _after_coming(self, clause: _Clause) -> bool:
         """Whether the words right before a list tell of people who came."""
@@ -283,5 +299,5 @@ class _Line:
         said = _prize().search(head) or (clause.kind == "listed" and awards_and_chances().search(head))
         return bool(said and awards_and_chances().search(self.text, self.start, clause.opened))
 
-    def _vote(self, person: Person, part: str, end: int) -> None:
-        self.votes.append(Vote(person, part, end, SURE[part]))
+    def _vote(self, person: Person, part: str, end: int, sign: str) -> None:
+        self.votes.append(Vote(person, part, end, sign))

@@ -105,7 +105,7 @@ def _row(text: str, vote: Vote, persons: Sequence[Person], mentions: Sequence[Me
             spans["agency"] = (body[-1].start, body[-1].end)
     start = min(vote.person.start, vote.end)
     return PersonRow(
-        vote.person.name, vote.part, start, max(vote.end, vote.person.end), title, post_text, agency, spans, vote.sure
+        vote.person.name, vote.part, start, max(vote.end, vote.person.end), title, post_text, agency, spans, 0.9
     )
 
 

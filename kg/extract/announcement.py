@@ -11,6 +11,7 @@ from kg.extract.events import EventRow, events
 from kg.extract.figures import CountRow, counts
 from kg.extract.lexicon import build_lexicon
 from kg.extract.mentions import Finder, Mention
+from kg.extract.nearby import Page
 from kg.extract.nearmiss import CandidacyRow, near_misses
 from kg.extract.normal import Text
 from kg.extract.people import PersonRow, people
@@ -106,7 +107,8 @@ class Extractor:
         published = parse_iso(document.published) if document.published else dateline.date if dateline else None
         year = published.year if published else None
         reader = Conferrals(text.norm, mentions, self._lexicon, self._words, year)
-        missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
+        page = Page(text.norm, mentions, reader.awards)
+        missed = near_misses(page, reader.topic, year)
         rows = list(_without(reader.rows(), missed))
         accepted = [row for row in rows if row.confidence >= THRESHOLD]
         winners = {row.recipient.name for row in accepted if row.recipient.group == "person"}
@@ -117,8 +119,8 @@ class Extractor:
             missed,
             people(text.norm, mentions, winners, conferred=bool(accepted)),
             events(text.norm, mentions, published, conferred=bool(accepted)),
-            streaks(text.norm, mentions, reader.awards, reader.topic, year),
-            counts(text.norm, mentions, reader.awards),
+            streaks(page, reader.topic, year),
+            counts(page),
             published.isoformat() if published else "",
         )
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from kg.extract.confidence import confidence
 from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
-from kg.extract.persons import is_story, people_words
+from kg.extract.persons import award_places, is_story, people_words
 from kg.text.dates import PartialDate
 from kg.text.datespans import DateSpan, find_dates
 
@@ -31,6 +32,7 @@ class EventRow:
     place: str | None = None
     organizer: str | None = None
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
     confidence: float = 0.0
 
 
@@ -54,7 +56,9 @@ def events(
     openings = list(_openings(text)) if conferred or is_story(text) else []
     if not openings:
         return []
-    days = InOrder([span for span in find_dates(text, published) if _can_be(span, published) and not _alone(text, span)])
+    days = InOrder(
+        [span for span in find_dates(text, published) if _can_be(span, published) and not _alone(text, span)]
+    )
     found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
     if all(naming.held and naming.weight <= _OCCASION for naming in found):
         return []  # no word of an award being given
@@ -62,9 +66,35 @@ def events(
     if not found:
         return []
     best = max(found, key=lambda naming: (_score(naming), -naming.start))
+    alone = None
     if best.day is None and best.weight > 0:
-        best = replace(best, day=_only_told(text, days))
-    return [_row(text, best, found, mentions)]
+        alone = _only_told(text, days)
+        best = replace(best, day=alone)
+    signs = _signs(text, best, rivals=found, conferred=conferred)
+    return [_row(text, best, found, mentions, [*signs, *(["only day told"] if alone else [])])]
+
+
+def _signs(text: str, best: _Naming, *, rivals: Sequence[_Naming], conferred: bool) -> list[str]:
+    """What speaks for an occasion and its day, and against them."""
+    places = award_places(text)
+    others = {naming.day.date for naming in rivals if naming.day and best.day and naming.day.date != best.day.date}
+    seen = {
+        "no day": best.day is None,
+        "day told": best.day is not None and _told(text, best.day),
+        "day near": best.day is not None and _near(best, best.day),
+        "other days": bool(others),
+        "place": best.place is not None,
+        "vague": bool(_VAGUE.search(best.name)),
+        "year": bool(_YEAR_TAIL.search(best.name)),
+        "late": not places or places[0] > _HEAD,
+        "conferred": conferred,
+        "told again": len(rivals) > 1,
+    }
+    told = "occasion" if best.held else "act"
+    return [f"{told} {best.weight}", *(sign for sign, holds in seen.items() if holds)]
+
+
+_HEAD: Final = 1500
 
 
 _NEWS: Final = 5
@@ -157,9 +187,7 @@ def _held() -> re.Pattern[str]:
 def _name_stop(named: bool) -> re.Pattern[str]:
     """Where a name ends; the name of what was given ends also where the occasion is named."""
     ends = ("event_end",) if named else ("event_end", "at_occasion")
-    return re.compile(
-        rf"\s?{people_words().any_of(*ends)}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}"
-    )
+    return re.compile(rf"\s?{people_words().any_of(*ends)}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}")
 
 
 _YEAR_TAIL: Final = re.compile(
@@ -214,7 +242,11 @@ def _told(text: str, span: DateSpan) -> bool:
     head = text[max(0, span.start - 8) : span.start].rstrip()
     if span.kind == "relative":
         return not text.startswith(_TOMORROW, span.start)
-    return span.today or head.endswith(("เมื่อ", "ใน", "วานนี้ (", "วานนี้(")) or span.start == text.rfind("\n", 0, span.start) + 1
+    return (
+        span.today
+        or head.endswith(("เมื่อ", "ใน", "วานนี้ (", "วานนี้("))
+        or span.start == text.rfind("\n", 0, span.start) + 1
+    )
 
 
 _TOMORROW: Final = ("พรุ่งนี้", "วันพรุ่งนี้", "tomorrow", "Tomorrow")
@@ -253,7 +285,9 @@ def _place(text: str, naming: tuple[int, int], line: tuple[int, int]) -> tuple[i
 _SHORTEST_PLACE: Final = 4
 
 
-def _row(text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[Mention]) -> EventRow:
+def _row(
+    text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[Mention], signs: Sequence[str]
+) -> EventRow:
     spans = {"name": (best.start, best.end)}
     start, end = best.start, best.end
     if best.day:
@@ -274,7 +308,8 @@ def _row(text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[
         " ".join(text[place[0] : place[1]].split()) if place else None,
         organizer.name if organizer else None,
         spans,
-        0.9 if best.day else 0.6,
+        tuple(signs),
+        confidence("events", signs),
     )
 
 

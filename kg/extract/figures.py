@@ -14,7 +14,6 @@ from functools import cache
 from typing import Final
 
 from kg.extract.awards import Award
-from kg.extract.mentions import Mention
 from kg.extract.nearby import Page, choice, finder, number_values, occurrences, unasked, vocabulary
 from kg.extract.sums import Number, sums
 
@@ -61,9 +60,8 @@ class _Candidate:
     lead: str
 
 
-def counts(text: str, mentions: Sequence[Mention], awards: Sequence[Award]) -> list[CountRow]:
+def counts(page: Page) -> list[CountRow]:
     """The totals of a text, each number of one kind once, the surest first naming kept."""
-    page = Page(text, mentions, awards)
     rows = [*_judged_in_order(page), *_alone(page)]
     best: dict[tuple[int, str, str], CountRow] = {}
     for row in rows:
@@ -168,7 +166,11 @@ def _summed(judged: Sequence[tuple[_Candidate, CountRow]]) -> list[CountRow]:
     for at, parts in sums([Number(it.start, it.n, it.kind) for it, _ in judged]):
         given = rows[at].about_awards and rows[at].confidence >= _SURE
         entered = rows[at].counted == ENTRANTS and finder("opens_list").search(judged[at][0].right[:_OPENED])
-        if not given and not entered and all(rows[part].about_awards and rows[part].confidence >= _SURE for part in parts):
+        if (
+            not given
+            and not entered
+            and all(rows[part].about_awards and rows[part].confidence >= _SURE for part in parts)
+        ):
             rows[at] = replace(rows[at], counted=rows[parts[0]].counted, about_awards=True, confidence=_SUM)
         elif given or entered:
             for part in parts:

@@ -7,7 +7,7 @@ its own words, needs an award and somebody named, and never says more than the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,11 +40,8 @@ class CandidacyRow:
     award: Award | None = None
 
 
-def near_misses(
-    text: str, mentions: Sequence[Mention], awards: Sequence[Award], topic: Mention | None, year: int | None
-) -> list[CandidacyRow]:
+def near_misses(page: Page, topic: Mention | None, year: int | None) -> list[CandidacyRow]:
     """The candidacies of a text: of each body and award once for each status."""
-    page = Page(text, mentions, awards)
     best: dict[tuple[str, str, str], CandidacyRow] = {}
     for row in _claims(page, topic, year):
         key = (row.recipient.name if row.recipient else "", row.scheme, row.status)

@@ -6,15 +6,13 @@ the cues around them say; a cue opens a group ("พร้อมด้วย" com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
+from kg.extract.cues import AND_ANOTHER, ceremony, coming, cues, personal_award, prizes
 from kg.extract.mentions import Mention
-from kg.extract.persons import Person, awards_and_chances, people_words
-from kg.extract.words import alternation, in_all_languages
+from kg.extract.persons import Person, awards_and_chances
 
 RANK: Final = {"winner": 6, "presenter": 5, "receiver": 4, "chair": 3, "speaker": 2, "attendee": 1}
 _AT_A_MEETING: Final = "meeting"
@@ -46,65 +44,6 @@ class _Clause:
     closed: bool = False
     opened: int = 0
     last: int = 0
-
-
-@cache
-def cues() -> re.Pattern[str]:
-    """The cues of a line; what comes first in the pattern wins where two begin at one place."""
-    words = people_words()
-    award = words.any_of("award")
-    quote = r"[\s“\"‘']{0,3}"
-    not_of = "(?<!ที่)(?<!ผู้)(?<!ซึ่ง)(?<!การ)"
-    parts = [
-        ("having", words.any_of("having")),
-        ("assigned", words.any_of("assigned_by")),
-        ("assign", words.any_of("assign")),
-        ("that", rf"(?<!ผู้)(?!{words.any_of('no_that')})ว่า"),
-        ("skip", words.any_of("no_chair")),
-        ("chair", words.any_of("chair")),
-        ("ceremony", rf"(?:พิธี|งาน|การ)(?:ประกาศผล)?(?:และ)?(?:มอบ|รับมอบ|เข้ารับ|รับ){quote}[^\s]{{0,14}}?{award}"),
-        ("winner", rf"{not_of}{words.any_of('win')}{quote}[^\s]{{0,12}}?{award}"),
-        (
-            "receiver",
-            rf"{words.any_of('take_surely')}|{words.any_of('stands_for')}[^\n]{{0,70}}?{words.any_of('take')}{quote}{award}|{not_of}(?<!ได้){words.any_of('take')}{quote}[^\s]{{0,12}}?{award}",
-        ),
-        ("presenter", rf"{words.any_of('give_surely')}|{words.any_of('give')}{quote}[^\s]{{0,14}}?{award}"),
-        ("attendee", rf"(?<!ที่)(?<!ผู้)(?<!ที่ได้){words.any_of('attend')}"),
-        ("speaker", rf"(?<!ดัง){words.any_of('speak')}"),
-        ("listed", words.any_of("listed")),
-        ("close", words.any_of("break")),
-        ("companions", words.any_of("companions")),
-        ("recipient", words.any_of("recipient")),
-        ("source", words.any_of("source")),
-        ("having2", "มี"),
-    ]
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts))
-
-
-@cache
-def _prize() -> re.Pattern[str]:
-    words = people_words()
-    return re.compile(words.any_of("prize"))
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    """An award that is a person's own, behind the word for an award."""
-    return re.compile(rf"[\s“\"‘]{{0,3}}{alternation(in_all_languages('figures', 'personal'))}")
-
-
-@cache
-def _coming() -> re.Pattern[str]:
-    return re.compile(people_words().any_of("attend"))
-
-
-@cache
-def _ceremony() -> re.Pattern[str]:
-    return re.compile(rf"(?:ใน|ช่วง|กล่าว|เปิด|งาน|\s)*พิธี(?!{people_words().any_of('no_ceremony')})")
-
-
-# The end of what stands before a name, where the name is one more of a list.
-_AND_ANOTHER: Final = re.compile(r"(?:และ|\d[.)])\s{0,2}$")
 
 
 _PRIZE_REACH: Final = 110
@@ -203,7 +142,9 @@ class _Line:
             self.clause.last = person.end
             return
         if self.clause.parts or self.clause.closed:
-            goes_on = self.clause.kind == "listed" and _AND_ANOTHER.search(self.text[max(self.start, person.start - 8) : person.start])
+            goes_on = self.clause.kind == "listed" and AND_ANOTHER.search(
+                self.text[max(self.start, person.start - 8) : person.start]
+            )
             self._begin("listed" if goes_on else "plain", self.clause.opened if goes_on else 0)
         self.clause.subjects.append(person)
         self.clause.last = person.end
@@ -239,14 +180,9 @@ class _Line:
         if clause.kind in ("by", "listed") and kind == "presenter" and self._after_prize(clause):
             clause.closed = True
             return
-        if kind == "winner" and self.text[at - 2 : at].endswith((_BLOT, _BLOT + " ", ")", ") ")):
-            kind = "receiver"  # "… of the agency has received": the agency has
-        if kind == "receiver" and _own().match(self.text, end):
-            kind = "winner"
-        elif kind == "receiver" and not awards_and_chances().search(self.text, self.start, end + _AWARD_NEAR):
+        kind = self._meant(kind, at, end)
+        if not kind:
             return
-        if kind in ("receiver", "winner") and "speaker" in clause.parts and _BLOT in self.text[at - 2 : at]:
-            return  # who tells of what an agency has received
         clause.parts.add(kind)
         clause.last = end
         # Several may give or take together; one speaks.
@@ -258,10 +194,24 @@ class _Line:
             for person in speakers:
                 self._vote(person, "presenter", end, "source")
 
+    def _meant(self, kind: str, at: int, end: int) -> str:
+        """The part that a cue tells of where it stands, or nothing."""
+        if kind not in ("receiver", "winner"):
+            return kind
+        if kind == "winner" and self.text[at - 2 : at].endswith((_BLOT, _BLOT + " ", ")", ") ")):
+            kind = "receiver"  # "… of the agency has received": the agency has
+        if kind == "receiver" and personal_award().match(self.text, end):
+            kind = "winner"
+        if "speaker" in self.clause.parts and _BLOT in self.text[at - 2 : at]:
+            return ""  # who tells of what an agency has received
+        if kind == "receiver" and not awards_and_chances().search(self.text, self.start, end + _AWARD_NEAR):
+            return ""
+        return kind
+
     def _of_a_ceremony(self, end: int) -> bool:
         """Whether a chair is one of a ceremony or of something with awards, by the words behind."""
         stop = min(self.end, end + _CHAIR_REACH)
-        return bool(_ceremony().match(self.text, end, stop) or awards_and_chances().search(self.text, end, stop))
+        return bool(ceremony().match(self.text, end, stop) or awards_and_chances().search(self.text, end, stop))
 
     def _reach(self, kind: str) -> int:
         """How far behind the people a cue may stand: who chairs still gives, others may have come in to take."""
@@ -291,12 +241,12 @@ class _Line:
 
     def _after_coming(self, clause: _Clause) -> bool:
         """Whether the words right before a list tell of people who came."""
-        return bool(_coming().search(self.text, max(self.start, clause.opened - _COMING_REACH), clause.opened))
+        return bool(coming().search(self.text, max(self.start, clause.opened - _COMING_REACH), clause.opened))
 
     def _after_prize(self, clause: _Clause) -> bool:
         """Whether a list of winners, or the maker of a winning work, is what the words before let expect."""
         head = self.text[max(self.start, clause.opened - _PRIZE_REACH) : clause.opened]
-        said = _prize().search(head) or (clause.kind == "listed" and awards_and_chances().search(head))
+        said = prizes().search(head) or (clause.kind == "listed" and awards_and_chances().search(head))
         return bool(said and awards_and_chances().search(self.text, self.start, clause.opened))
 
     def _vote(self, person: Person, part: str, end: int, sign: str) -> None:

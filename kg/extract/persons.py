@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.extract.words import alternation, load_words
@@ -16,7 +16,7 @@ _GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
 _SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
 _SECOND_SURNAME: Final = re.compile(rf" ([{_LETTER}]{{3,20}}) (?=([{_LETTER}]{{2}}))")
 _LATIN: Final = re.compile(
-    r"\b((?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Gen\.|Professor|General|Associate Professor|Assistant Professor)(?:(?<=\.)|\b\.?)\s?)+)"
+    r"\b((?:(?:H\.E\.|Gen\.|(?:Mr|Mrs|Ms|Miss|Dr|Prof|General|(?:Associate |Assistant )?Professor)\b\.?)\s?)+)"
     r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
 )
 
@@ -58,10 +58,7 @@ class PeopleWords:
             ("not_surname", rf"{self.any_of('not_surname')}|{self.any_of('not_surname_whole')}(?![{_LETTER}])"),
             ("after_surname", alternation(self.lists["after_surname"])),
             ("post", alternation(self.lists["post"])),
-            (
-                "monk",
-                rf"(?<![ก-๎])(?!{self.any_of('no_monk')})({self.any_of('monk')}[{_LETTER}]{{3,30}})(?! [{_LETTER}]{{0,3}}เจ้า)",
-            ),
+            ("monk", rf"(?<![ก-๎])(?!{self.any_of('no_monk')}){self.any_of('monk')}[{_LETTER}]{{3,30}}"),
         ):
             object.__setattr__(self, name, re.compile(pattern))
 
@@ -98,8 +95,13 @@ def is_story(text: str) -> bool:
     """Whether a text has an award in its head or comes back to one, and its headline no prize of chance."""
     if _chance().search(text, 0, _HEADLINE):
         return False
-    places = [match.start() for match in awards_and_chances().finditer(text) if match[1] is None]
+    places = award_places(text)
     return len(places) >= _OFTEN or bool(places and places[0] < _HEAD)
+
+
+def award_places(text: str) -> list[int]:
+    """Where a text speaks of awards, prizes of chance left aside."""
+    return [match.start() for match in awards_and_chances().finditer(text) if match[1] is None]
 
 
 _HEAD: Final = 1500
@@ -113,7 +115,8 @@ def people_words(language: str = "th") -> PeopleWords:
     return PeopleWords(load_words(f"people_{language}").lists)
 
 
-def find_persons(text: str, words: PeopleWords) -> list[Person]:
+@lru_cache(maxsize=1)  # the finder of names and the reader of people ask for the same text, one after the other
+def find_persons(text: str, words: PeopleWords) -> tuple[Person, ...]:
     """All people with a title, in order; a given name alone counts where the text also has the name in full."""
     found = [*_titled(text, words), *_latin(text), *_monks(text, words)]
     full = {person.name.split(" ")[0]: person.name for person in reversed(found) if person.full}
@@ -125,7 +128,7 @@ def find_persons(text: str, words: PeopleWords) -> list[Person]:
         name = person.name if person.full else full.get(person.name)
         if name and (not kept or person.start >= kept[-1].end):
             kept.append(replace(person, name=name))
-    return kept
+    return tuple(kept)
 
 
 def _by_given_name(text: str, full: Mapping[str, str], words: PeopleWords) -> Iterator[Person]:

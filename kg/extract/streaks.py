@@ -7,7 +7,7 @@ years; so each claim needs a word of winning before it that is nearer than any w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -36,12 +36,9 @@ class StreakRow:
     scheme_ref: str = ""
 
 
-def streaks(
-    text: str, mentions: Sequence[Mention], awards: Sequence[Award], topic: Mention | None, year: int | None
-) -> list[StreakRow]:
+def streaks(page: Page, topic: Mention | None, year: int | None) -> list[StreakRow]:
     """The streak claims of a text, each once."""
-    page = Page(text, mentions, awards)
-    found = [row for match in _matches(text) if (row := _claim(page, match, topic, year))]
+    found = [row for match in _matches(page.text) if (row := _claim(page, match, topic, year))]
     return _once(found)
 
 

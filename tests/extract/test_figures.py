@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.figures import CountRow, counts
+from kg.extract.nearby import Page
 from kg.extract.normal import Text
 
 SURE = 0.7
 
 
 def found(text: str) -> list[CountRow]:
-    return [row for row in counts(Text.of(text).norm, [], []) if row.confidence >= SURE]
+    return [row for row in counts(Page(Text.of(text).norm, [], [])) if row.confidence >= SURE]
 
 
 def numbers(text: str) -> list[int]:
@@ -76,7 +77,7 @@ def test_who_was_surveyed_is_a_total_but_not_of_awards() -> None:
     from kg.extract.awards import Award
 
     text = "สำรวจหน่วยงานทั่วประเทศ จำนวนทั้งสิ้น 1,926 หน่วยงาน เพื่อมอบรางวัลดินสอทอง"
-    rows = counts(text, [], [Award(text.index("รางวัล"), len(text), scheme_name="รางวัลดินสอทอง")])
+    rows = counts(Page(text, [], [Award(text.index("รางวัล"), len(text), scheme_name="รางวัลดินสอทอง")]))
     assert [(row.n, row.counted, row.about_awards) for row in rows] == [(1926, "countSurveyed", False)]
     assert rows[0].award is not None
 
@@ -94,4 +95,4 @@ def test_a_headline_repeated_counts_once() -> None:
 
 
 def test_nothing_in_an_empty_text() -> None:
-    assert counts("", [], []) == []
+    assert counts(Page("", [], [])) == []

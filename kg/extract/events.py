@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
@@ -11,11 +11,11 @@ from typing import Final
 from kg.extract.confidence import confidence
 from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
+from kg.extract.occasions import OCCASION, YEAR_TAIL, Naming, namings, openings_of
 from kg.extract.persons import award_places, is_story, people_words
 from kg.text.dates import PartialDate
 from kg.text.datespans import DateSpan, find_dates
 
-_NAME_REACH: Final = 160
 _PLACE_REACH: Final = 170
 _DATE_REACH: Final = 1500
 _ENOUGH: Final = 2
@@ -36,31 +36,18 @@ class EventRow:
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """One naming of an occasion, and how strongly it says that one took place."""
-
-    start: int
-    end: int
-    name: str
-    weight: int
-    held: bool  # named as an occasion, not only by what was given
-    day: DateSpan | None = None
-    place: tuple[int, int] | None = None
-
-
 def events(
     text: str, mentions: Sequence[Mention], published: PartialDate | None, *, conferred: bool = False
 ) -> list[EventRow]:
     """The occasion that the article is about, if it is about one; ``conferred`` says whether anybody won."""
-    openings = list(_openings(text)) if conferred or is_story(text) else []
+    openings = list(openings_of(text)) if conferred or is_story(text) else []
     if not openings:
         return []
     days = InOrder(
         [span for span in find_dates(text, published) if _can_be(span, published) and not _alone(text, span)]
     )
-    found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
-    if all(naming.held and naming.weight <= _OCCASION for naming in found):
+    found = [_placed(text, naming, days) for naming in namings(text, openings, days)]
+    if all(naming.held and naming.weight <= OCCASION for naming in found):
         return []  # no word of an award being given
     found = [naming for naming in found if _score(naming) >= _ENOUGH and not _BARE.fullmatch(naming.name)]
     if not found:
@@ -74,7 +61,7 @@ def events(
     return [_row(text, best, found, mentions, [*signs, *(["only day told"] if alone else [])])]
 
 
-def _signs(text: str, best: _Naming, *, rivals: Sequence[_Naming], conferred: bool) -> list[str]:
+def _signs(text: str, best: Naming, *, rivals: Sequence[Naming], conferred: bool) -> list[str]:
     """What speaks for an occasion and its day, and against them."""
     places = award_places(text)
     others = {naming.day.date for naming in rivals if naming.day and best.day and naming.day.date != best.day.date}
@@ -85,7 +72,7 @@ def _signs(text: str, best: _Naming, *, rivals: Sequence[_Naming], conferred: bo
         "other days": bool(others),
         "place": best.place is not None,
         "vague": bool(_VAGUE.search(best.name)),
-        "year": bool(_YEAR_TAIL.search(best.name)),
+        "year": bool(YEAR_TAIL.search(best.name)),
         "late": not places or places[0] > _HEAD,
         "conferred": conferred,
         "told again": len(rivals) > 1,
@@ -113,14 +100,14 @@ def _alone(text: str, span: DateSpan) -> bool:
     ).strip()
 
 
-def _score(naming: _Naming) -> int:
-    full = bool(_YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
+def _score(naming: Naming) -> int:
+    full = bool(YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
     told = naming.weight < 0 and naming.day is not None and not naming.day.today and _near(naming, naming.day)
-    early = naming.weight == _OCCASION and naming.held and naming.start < _EARLY
+    early = naming.weight == OCCASION and naming.held and naming.start < _EARLY
     return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full + 2 * (told + early)
 
 
-def _near(naming: _Naming, day: DateSpan) -> bool:
+def _near(naming: Naming, day: DateSpan) -> bool:
     return max(day.start - naming.end, naming.start - day.end) <= _PLACE_REACH
 
 
@@ -131,97 +118,7 @@ _BARE: Final = re.compile(r"(?:พิธี|งาน|กิจกรรม|เ�
 _VAGUE: Final = re.compile(r"(?:ดังกล่าว|นี้)$|^พิธี(?:เปิด|ปิด)?(?:และ)?(?:มอบ)?\s?\S{0,8}$")
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
-    """Where a naming may open, and what must follow there, with the weight of what it says."""
-    words = people_words()
-    award, act = words.any_of("award"), words.any_of("award_act")
-    quote = r"[\s“\"‘'(]{0,3}"
-    glued = "|".join(f"(?<={re.escape(word)})" for word in words.lists["before_occasion"])
-    held = rf"(?:(?<![ก-๎])|{glued})(?!{words.any_of('no_occasion')}){words.any_of('occasion')}(?:เปิด|ปิด)?(?:งาน)?"
-    weighed = (
-        (3, rf"{held}(?:(?:{act}|และ)+{quote}[^\s]{{0,14}}?|{quote})(?<!ผู้ได้รับ){award}"),
-        (3, rf"{held}{quote}(?=[A-Z0-9][^\n”]{{0,60}}Award)"),
-        (3, rf"{held}(?=[^\n]{{3,110}}?(?:มอบ{quote}[^\s]{{0,12}}?{award}|Awards? 20\d\d))"),
-        (2, rf"(?:(?<=เปิด)|(?<=ปิด)){held}"),
-        (2, rf"{held}{quote}(?={words.any_of('yearly')})"),
-        (2, rf"{held}{quote}(?=[A-Z][A-Za-z& ]{{1,50}}20\d\d)"),
-        (2, rf"(?<=จัด)(?!{words.any_of('no_occasion')})งาน(?=วัน)"),
-        (2, rf"(?<=เปิด){words.any_of('gathering')}"),
-        (2, rf"(?<=ใน){words.any_of('occasion')}{quote}(?=[^\n]{{0,40}}?{words.any_of('contest')})"),
-        (2, rf"(?<!จะ)(?<!รับ){words.any_of('give')}{quote}[^\s]{{0,10}}?{award}"),
-        (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}"),
-        (1, rf"(?<!จะ)(?<!ชื่อ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
-        (-1, rf"(?<![ก-๎])รับ{quote}{award}"),
-        (-3, rf"(?<!จะ)(?<!ผู้)(?<!ที่)ได้รับ{quote}[^\s]{{0,12}}?{award}"),
-    )
-    opening = rf"{words.any_of('occasion', 'gathering', 'give')}|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|(?<![ก-๎])รับ"
-    return re.compile(opening), tuple((weight, re.compile(pattern)) for weight, pattern in weighed)
-
-
-def _openings(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and weight of the words that open a naming."""
-    opening, weighed = _patterns()
-    for place in opening.finditer(text):
-        for weight, pattern in weighed:
-            if match := pattern.match(text, place.start()):
-                yield match.start(), match.end(), weight
-                break
-
-
-def _namings(text: str, openings: Sequence[tuple[int, int, int]], days: InOrder[DateSpan]) -> Iterator[_Naming]:
-    busy = 0
-    for start, opened, weight in openings:
-        if start >= busy:
-            busy = _name_end(text, opened, days, named=weight >= _NAMED)
-            held = _held().match(text, start) is not None
-            yield _Naming(start, busy, _name(text[start:busy], weight), weight, held)
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    return re.compile(people_words().any_of("occasion", "gathering"))
-
-
-@cache
-def _name_stop(named: bool) -> re.Pattern[str]:
-    """Where a name ends; the name of what was given ends also where the occasion is named."""
-    ends = ("event_end",) if named else ("event_end", "at_occasion")
-    return re.compile(rf"\s?{people_words().any_of(*ends)}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}")
-
-
-_YEAR_TAIL: Final = re.compile(
-    r"\s*+(?:ประจำ\s?)?(?:ปี(?:งบประมาณ)?)?\s*+(?:พ\.\s?ศ\.|พุทธศักราช)?\s*+(?:25|20)\d\d|\s*+ครั้งที่\s*+\d+"
-)
-_QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
-
-
-def _name_end(text: str, at: int, days: InOrder[DateSpan], *, named: bool) -> int:
-    """The name runs on to a word that never stands in one; a quoted name and a year behind it belong to it."""
-    quoted = _QUOTED.match(text, at)
-    stop = _name_stop(named).search(text, quoted.end() if quoted else at, at + _NAME_REACH)
-    end = stop.start() if stop else min(len(text), at + _NAME_REACH)
-    day = days.next_from(at + 1)
-    end = min(end, day.start) if day else end
-    while tail := _QUOTED.match(text, end) or _YEAR_TAIL.match(text, end):
-        end = tail.end()
-    return at + len(text[at:end].rstrip())
-
-
-def _name(said: str, weight: int) -> str:
-    """The occasion's name in full: "to take the award" happens at the ceremony of giving it."""
-    said = " ".join(said.split())
-    if weight >= _NAMED:
-        return said
-    bare = re.sub(r"^(?:ประธาน|ได้|ผู้)?(?:มอบ|เข้ารับมอบ|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|รับ)\s*", "", said)
-    return said if bare == said else f"พิธีมอบ{bare}"
-
-
-_NAMED: Final = 3
-_OCCASION: Final = 2
-
-
-def _placed(text: str, naming: _Naming, days: InOrder[DateSpan]) -> _Naming:
+def _placed(text: str, naming: Naming, days: InOrder[DateSpan]) -> Naming:
     line = text.rfind("\n", 0, naming.start) + 1
     end = text.find("\n", naming.end)
     end = min(len(text) if end < 0 else end, naming.end + _DATE_REACH)
@@ -231,7 +128,7 @@ def _placed(text: str, naming: _Naming, days: InOrder[DateSpan]) -> _Naming:
     return replace(naming, day=day, place=place)
 
 
-def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
+def _distance(text: str, naming: Naming, span: DateSpan) -> tuple[int, int]:
     """A day that is told with "on" or "today" comes before one told otherwise; then the nearer one."""
     gap = naming.start - span.end if span.end <= naming.start else span.start - naming.end
     return (0 if _told(text, span) else 1, max(0, gap))
@@ -286,7 +183,7 @@ _SHORTEST_PLACE: Final = 4
 
 
 def _row(
-    text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[Mention], signs: Sequence[str]
+    text: str, best: Naming, found: Sequence[Naming], mentions: Sequence[Mention], signs: Sequence[str]
 ) -> EventRow:
     spans = {"name": (best.start, best.end)}
     start, end = best.start, best.end

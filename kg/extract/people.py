@@ -61,6 +61,7 @@ def people(
     return [_row(text, vote, persons, mentions, [*about, *_signs(text, vote, votes)]) for vote in best.values()]
 
 
+_HEADLINE: Final = 250
 _HEAD: Final = 1500
 _FEW: Final = 4
 _MANY: Final = 10
@@ -70,7 +71,13 @@ def _about(text: str, *, conferred: bool) -> list[str]:
     """What the article as a whole says for the people in it."""
     places = award_places(text)
     late = not places or places[0] > _HEAD
-    seen = {"late": late, "conferred": conferred, "few awards": len(places) < _FEW, "many awards": len(places) >= _MANY}
+    seen = {
+        "headline": bool(places) and places[0] < _HEADLINE,
+        "late": late,
+        "conferred": conferred,
+        "few awards": len(places) < _FEW,
+        "many awards": len(places) >= _MANY,
+    }
     return [sign for sign, holds in seen.items() if holds]
 
 

@@ -28,6 +28,9 @@ EXTRACTOR: Final = "award-kg rules 1"
 THRESHOLD: Final = 0.7
 """Confidence from which a claim is accepted; below it waits for a curator. Chosen on the tuned half of the gold."""
 
+LIKELY: Final = 0.5
+"""Confidence from which people and events are accepted: they are told around an award, and no award hangs on them."""
+
 _KINDS: Final = {
     "kindMinistry": "ministry",
     "kindStateEnterprise": "state_enterprise",
@@ -68,7 +71,7 @@ class Extraction:
         ``everything`` adds what lies below the threshold; ``quote`` the words themselves, for use where the text may be
         shown.
         """
-        writer = _Writer(self, quote=quote, floor=0.0 if everything else THRESHOLD)
+        writer = _Writer(self, quote=quote, everything=everything)
         conferments = writer.conferments()
         return {
             "doc": self.document.id,
@@ -138,8 +141,8 @@ def _without(rows: Iterable[Row], missed: list[CandidacyRow]) -> Iterable[Row]:
 class _Writer:
     """Writes rows as JSON with spans in the text as given."""
 
-    def __init__(self, extraction: Extraction, *, quote: bool, floor: float) -> None:
-        self._of, self._quote, self._floor = extraction, quote, floor
+    def __init__(self, extraction: Extraction, *, quote: bool, everything: bool) -> None:
+        self._of, self._quote, self._everything = extraction, quote, everything
 
     def conferments(self) -> list[Json]:
         rows = sorted(self._kept(self._of.conferments), key=lambda row: (row.start, row.end, row.recipient.start))
@@ -205,7 +208,7 @@ class _Writer:
                 "part": row.part,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._of.people
+            for row in self._kept(self._of.people, LIKELY)
         ]
 
     def events(self) -> list[Json]:
@@ -217,7 +220,7 @@ class _Writer:
                 "organizer": row.organizer,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._of.events
+            for row in self._kept(self._of.events, LIKELY)
         ]
 
     def streaks(self) -> list[Json]:
@@ -244,8 +247,8 @@ class _Writer:
             for row in self._kept(self._of.counts)
         ]
 
-    def _kept(self, rows: Iterable[Any]) -> list[Any]:
-        return [row for row in rows if row.confidence >= self._floor]
+    def _kept(self, rows: Iterable[Any], least: float = THRESHOLD) -> list[Any]:
+        return [row for row in rows if self._everything or row.confidence >= least]
 
     def _place(self, start: int, end: int, spans: Mapping[str, tuple[int, int]], confidence: float) -> Json:
         first, last = self._of.text.span(start, end)

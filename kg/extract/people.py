@@ -12,7 +12,7 @@ from kg.extract.confidence import confidence
 from kg.extract.cues import cues
 from kg.extract.mentions import Mention
 from kg.extract.parts import RANK, Vote, votes_of
-from kg.extract.persons import Person, award_places, awards_and_chances, find_persons, is_story, people_words
+from kg.extract.persons import Person, award_places, awards_and_chances, find_persons, is_about_awards, people_words
 
 _POST_REACH: Final = 160
 
@@ -41,7 +41,7 @@ def people(
     ``winners`` are the people who won, ``conferred`` says whether anybody did: then there is a story, however late.
     """
     words = people_words()
-    if not (conferred or winners or is_story(text)):
+    if not (conferred or winners or is_about_awards(text)):
         return []
     named = [person for person in find_persons(text, words) if not _is_contact(text, person)]
     persons = _known_too(named, mentions, winners, text)

@@ -15,10 +15,12 @@ _MARK: Final = "[ะ-ฺ็-๎]"
 _GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
 _SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
 _SECOND_SURNAME: Final = re.compile(rf" ([{_LETTER}]{{3,20}}) (?=([{_LETTER}]{{2}}))")
+_LATIN_WORDS: Final = r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
 _LATIN: Final = re.compile(
     r"\b((?:(?:H\.E\.|Gen\.|(?:Mr|Mrs|Ms|Miss|Dr|Prof|General|(?:Associate |Assistant )?Professor)\b\.?)\s?)+)"
-    r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
+    rf"{_LATIN_WORDS}"
 )
+_LATIN_NAME: Final = re.compile(_LATIN_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class PeopleWords:
             ("not_surname", rf"{self.any_of('not_surname')}|{self.any_of('not_surname_whole')}(?![{_LETTER}])"),
             ("after_surname", alternation(self.lists["after_surname"])),
             ("post", alternation(self.lists["post"])),
-            ("monk", rf"(?<![ก-๎])(?!{self.any_of('no_monk')}){self.any_of('monk')}[{_LETTER}]{{3,30}}"),
+            ("monk", rf"(?:(?<![ก-๎])|(?<=โดย)|(?<=และ)|(?<=จาก))(?!{self.any_of('no_monk')}){self.any_of('monk')}[{_LETTER}]{{3,30}}"),
         ):
             object.__setattr__(self, name, re.compile(pattern))
 
@@ -97,6 +99,18 @@ def is_story(text: str) -> bool:
         return False
     places = award_places(text)
     return len(places) >= _OFTEN or bool(places and places[0] < _HEAD)
+
+
+def is_about_awards(text: str) -> bool:
+    """Whether a text is about an award or a contest from its head on: then its people have a part in that story."""
+    if not is_story(text):
+        return False
+    return award_places(text)[0] < _HEAD or bool(_contest().search(text, 0, _HEAD))
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("held_contest"))
 
 
 def award_places(text: str) -> list[int]:
@@ -169,7 +183,9 @@ def _opens(text: str, match: re.Match[str], words: PeopleWords) -> bool:
 
 
 def _after_title(text: str, match: re.Match[str], words: PeopleWords) -> Person | None:
-    at = match.end() + (text[match.end() : match.end() + 1] == " ")
+    at = match.end() + len(text[match.end() : match.end() + 2]) - len(text[match.end() : match.end() + 2].lstrip(" "))
+    if foreign := _LATIN_NAME.match(text, at):
+        return Person(match.start(), foreign.end(), f"{foreign[1]} {foreign[2]}", match[0].strip(), at)
     given = _GIVEN.match(text, at)
     if given is None or given[0].startswith(words.lists["no_given"]):
         return None

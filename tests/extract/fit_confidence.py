@@ -28,7 +28,7 @@ from kg.pipeline.likeness import SAME, Row
 KINDS: Final = ("people", "events", "counts")
 HOME: Final = Path(__file__).parents[2]
 TARGET: Final = HOME / "kg/extract/words/confidence.toml"
-PULL: Final = 4.0
+PULL: Final = 2.0
 ROUNDS: Final = 800
 SEEN: Final = 3
 FOLDS: Final = 8

@@ -21,15 +21,12 @@ from kg.extract.words import load_words
 from kg.model.document import Document
 from kg.model.identity import mint
 from kg.model.registry import Registry
-from kg.text.dates import parse_iso
+from kg.text.dates import PartialDate, parse_iso
 from kg.text.datespans import published_on
 
 EXTRACTOR: Final = "award-kg rules 1"
-THRESHOLD: Final = 0.7
+THRESHOLD: Final = 0.5
 """Confidence from which a claim is accepted; below it waits for a curator. Chosen on the tuned half of the gold."""
-
-LIKELY: Final = 0.5
-"""Confidence from which people and events are accepted: they are told around an award, and no award hangs on them."""
 
 _KINDS: Final = {
     "kindMinistry": "ministry",
@@ -104,12 +101,10 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """All claims of one document; the same document gives the same claims, whatever came before."""
-        text = Text.of(document.text)
-        mentions = self._finder.mentions(text.norm)
-        dateline = published_on(text.norm)
-        published = parse_iso(document.published) if document.published else dateline.date if dateline else None
+        text, published = _opened(document)
         year = published.year if published else None
-        reader = Conferrals(text.norm, mentions, self._lexicon, self._words, year)
+        reader = self._reader(text, year)
+        mentions = reader.mentions
         page = Page(text.norm, mentions, reader.awards)
         missed = near_misses(page, reader.topic, year)
         rows = list(_without(reader.rows(), missed))
@@ -126,6 +121,26 @@ class Extractor:
             counts(page),
             published.isoformat() if published else "",
         )
+
+    def seen(self, document: Document) -> list[tuple[Json, frozenset[str]]]:
+        """The conferments that rules find in a document, and what can be seen of each: what weights are fitted to."""
+        text, published = _opened(document)
+        return [
+            ({"recipient": row.recipient.name, "scheme": row.award.scheme_name, "year": row.year}, features)
+            for row, features in self._reader(text, published.year if published else None).seen()
+        ]
+
+    def _reader(self, text: Text, year: int | None) -> Conferrals:
+        return Conferrals(text.norm, self._finder.mentions(text.norm), self._lexicon, self._words, year)
+
+
+def _opened(document: Document) -> tuple[Text, PartialDate | None]:
+    """The text as it is matched, and the day from which it reckons."""
+    text = Text.of(document.text)
+    if document.published:
+        return text, parse_iso(document.published)
+    dateline = published_on(text.norm)
+    return text, dateline.date if dateline else None
 
 
 def _without(rows: Iterable[Row], missed: list[CandidacyRow]) -> Iterable[Row]:
@@ -208,7 +223,7 @@ class _Writer:
                 "part": row.part,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._kept(self._of.people, LIKELY)
+            for row in self._kept(self._of.people)
         ]
 
     def events(self) -> list[Json]:
@@ -220,7 +235,7 @@ class _Writer:
                 "organizer": row.organizer,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._kept(self._of.events, LIKELY)
+            for row in self._kept(self._of.events)
         ]
 
     def streaks(self) -> list[Json]:
@@ -247,8 +262,8 @@ class _Writer:
             for row in self._kept(self._of.counts)
         ]
 
-    def _kept(self, rows: Iterable[Any], least: float = THRESHOLD) -> list[Any]:
-        return [row for row in rows if self._everything or row.confidence >= least]
+    def _kept(self, rows: Iterable[Any]) -> list[Any]:
+        return [row for row in rows if self._everything or row.confidence >= THRESHOLD]
 
     def _place(self, start: int, end: int, spans: Mapping[str, tuple[int, int]], confidence: float) -> Json:
         first, last = self._of.text.span(start, end)

@@ -16,8 +16,9 @@ from kg.extract.details import years as find_years
 from kg.extract.lexicon import Lexicon
 from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
+from kg.extract.naming import Naming, short_for
 from kg.extract.outline import fill_outline
-from kg.extract.unlisted import Naming, find_unlisted, short_for
+from kg.extract.unlisted import find_unlisted
 from kg.text.datespans import year_of as year_ce
 
 __all__ = ["YEAR", "Award", "find_awards", "main_year", "year_of"]
@@ -84,8 +85,14 @@ def _one_name_each(text: str, namings: list[Naming], groups: list[Award]) -> lis
     for naming in namings:
         if _in_brackets(text, naming, awards, groups):
             continue
+        if _is_type(text, naming, awards, groups):
+            continue
         name = alias.get(naming.name, naming.name)
-        full = [other for other in (*counts, *schemes) if short_for(name, other)]
+        full = [
+            other
+            for other in (*counts, *schemes)
+            if short_for(name, other, often=other not in schemes and counts[name] > 2 * counts[other])
+        ]
         if full:
             name = max(full, key=lambda other: (other in schemes, counts[other], len(other)))
         award = Award(
@@ -97,6 +104,26 @@ def _one_name_each(text: str, namings: list[Naming], groups: list[Award]) -> lis
     return awards
 
 
+def _is_type(text: str, naming: Naming, awards: list[Award], groups: list[Award]) -> bool:
+    """Whether a name stands behind the word for a type of award: it is one of the award before, and is noted there."""
+    head = _TYPE.search(text, max(0, naming.start - 16), naming.start)
+    if head is None:
+        return False
+    last = max((award for award in (*awards, *groups) if award.end <= naming.start), key=_end, default=None)
+    if last is None or head.start() - last.end > _TYPE_REACH or "\n" in text[last.end : naming.start]:
+        return False
+    if not last.categories:
+        last.categories.append(naming.name)
+        last.end = naming.end
+    return True
+
+
+def _end(award: Award) -> int:
+    return award.end
+
+
+_TYPE: Final = re.compile(r"(?:ประเภท|สาขา|หมวด)(?:รางวัล)?\s?[“\"‘']?$")
+_TYPE_REACH: Final = 60
 _OPENED: Final = re.compile(
     r"[\s”\"’]{0,2}(?:(?:ประจำ)?ปี\s?)?(?:(?:พ\.ศ\.\s?)?\d{4}\s?)?(?:[(:]|หรือ)\s?[“\"]?(?:รางวัล\s?)?"
 )

@@ -109,6 +109,10 @@ class BodyFinder:
             or not (head.endswith(".") or whole(text, start, start + len(head)))
         ):
             return False
+        if head == _TEAM and self._other.match(
+            text, start + len(head) + len(_FROM) * text.startswith(_FROM, start + len(head))
+        ):
+            return False  # the team of a school is the school
         return head not in self._soft or self._opens_item(text, start)
 
     def _opens_item(self, text: str, start: int) -> bool:
@@ -285,6 +289,8 @@ class BodyFinder:
         return not (rest[0] in "ะาิีึืุูัํ็่้๊๋์ำ" or rest.isdigit())
 
 
+_TEAM: Final = "ทีม"
+_FROM: Final = "จาก"
 _OF_OTHERS: Final = ("กองทุน", "สถาบัน")
 _DANGLING: Final = ("เพื่อ", "ภาค", "สาขา", "จังหวัด", "อำเภอ", "ตำบล", "ที่", "แห่ง", "และ", "ประจำ", "-", "–")
 _FIRMS: Final = ("บริษัท", "บมจ.", "บจก.", "หจก.", "ห้างหุ้นส่วนจำกัด", "ธนาคาร")

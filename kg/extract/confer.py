@@ -20,6 +20,7 @@ from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
+from kg.extract.sureness import Sureness, weights
 from kg.extract.winning import Winning
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after
@@ -31,6 +32,7 @@ _OPEN_COST: Final = 0.25
 _CHAINED: Final = 0.8
 _CHAIN_GAP: Final = 170
 _CHAIN_GAP_UNLISTED: Final = 110
+_HEAD: Final = 6  # characters of an award's name that may belong to the words before: WHICH IS AN AWARD
 _BY_TOPIC: Final = 0.75
 _CHAINS: Final = frozenset({"won", "given", "chained"})
 
@@ -43,6 +45,7 @@ class Conferrals:
     ) -> None:
         """``year`` is that of the document, for awards that name none."""
         self.text, self.words, self._year = text, words, year
+        self.mentions = mentions
         self.stage = Stage(text, mentions, words)
         self._win, self._give = words.compiled("winning"), words.compiled("giving")
         self._not = words.compiled("not_yet")
@@ -57,13 +60,21 @@ class Conferrals:
         self._previous: tuple[Award, list[Row]] = (Award(0, 0), [])
 
     def rows(self) -> list[Row]:
-        """All conferments, each once, in no particular order."""
+        """All conferments, each once and with its share of certainty, in no particular order."""
+        return [replace(row, confidence=weights().share(features)) for row, features in self.seen()]
+
+    def seen(self) -> list[tuple[Row, frozenset[str]]]:
+        """All conferments with the guess of their rule, and what can be seen of each: what the weights are fitted to."""
         for award in self.awards:
             if award.year is None:
                 award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
-        return once([self._doubted(row) for award in self.awards for row in self._of_award(award)])
+        found = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
+        sureness = Sureness(self.stage, found, self.words)
+        return [(row, frozenset(sureness.features(row))) for row in once(found)]
 
     def _of_award(self, award: Award) -> list[Row]:
+        if award.start in self._listing.consumed:
+            return []
         line = self.stage.line(award.start, award.end)
         if self._not.search(self.text, max(line[0], award.start - 45), award.start):
             return []
@@ -116,7 +127,7 @@ class Conferrals:
         parted = self.stage.winning_bodies(end, award.start)
         gap = self.text[end : award.start]
         too_far = len(gap) > (_CHAIN_GAP if award.known else _CHAIN_GAP_UNLISTED)
-        if too_far or parted or self._new_clause.search(gap):
+        if too_far or parted or self._new_clause.search(gap + self.text[award.start : award.start + _HEAD]):
             return []
         title = self._title_behind(award)
         words = (award.start, award.end)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import ahocorasick
 
@@ -44,6 +46,7 @@ class Lexicon:
     cues: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
     _automaton: ahocorasick.Automaton | None = None
+    _squeezed: ahocorasick.Automaton | None = None
 
     @property
     def places(self) -> set[str]:
@@ -67,20 +70,43 @@ class Lexicon:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Leftmost-longest occurrences that do not cut a Thai character cluster or a word of Latin letters."""
         if self._automaton is None:
-            automaton = ahocorasick.Automaton()
-            for name in self.entries:
-                automaton.add_word(name, name)
-            automaton.make_automaton()
-            self._automaton = automaton
+            self._automaton = _automaton((name, name) for name in self.entries)
+            long = (name for name in self.entries if len(name) >= _LONG and not name.isascii())
+            self._squeezed = _automaton((name.replace(" ", ""), name) for name in long)
+        found = [(end + 1 - len(name), end + 1, name) for end, name in self._automaton.iter(text)]
+        found += self._torn(text)
         busy = -1
-        hits = sorted(
-            ((end + 1 - len(name), end + 1, name) for end, name in self._automaton.iter(text)),
-            key=lambda hit: (hit[0], -hit[1]),
-        )
-        for start, end, name in hits:
+        for start, end, name in sorted(found, key=lambda hit: (hit[0], -hit[1])):
             if start >= busy and whole(text, start, end):
                 busy = end
                 yield start, end, name
+
+    def _torn(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Long names torn by a space that the registry's name does not have, or without one that it has."""
+        spaces = [match.start() for match in _SPACE.finditer(text)]
+        if not spaces or self._squeezed is None:
+            return
+        bounds = [0, *(at + 1 for at in spaces), len(text) + 1]
+        squeezed = "".join(text[first : last - 1] for first, last in pairwise(bounds))
+        gone = [at - index for index, at in enumerate(spaces)]  # where in the squeezed text each space was taken out
+        for end, name in self._squeezed.iter(squeezed):
+            size = len(name.replace(" ", ""))
+            first, last = end + 1 - size, end + 1
+            start, stop = first + bisect_right(gone, first), last + bisect_left(gone, last)
+            if stop - start != len(name):
+                yield start, stop, name
+
+
+_LONG = 16  # letters from which a name is known even where a space tears it
+_SPACE = re.compile(r"(?<=[ก-๎)(]) (?=[ก-๎(])")
+
+
+def _automaton(words: Iterable[tuple[str, str]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word, name in words:
+        automaton.add_word(word, name)
+    automaton.make_automaton()
+    return automaton
 
 
 def whole(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ _MARK: Final = "[ะ-ฺ็-๎]"
 _GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
 _SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
 _SECOND_SURNAME: Final = re.compile(rf" ([{_LETTER}]{{3,20}}) (?=([{_LETTER}]{{2}}))")
+_OPEN: Final = "(?:(?<![ก-๎])|(?<=โดย)|(?<=และ)|(?<=จาก))"
 _LATIN_WORDS: Final = r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
 _LATIN: Final = re.compile(
     r"\b((?:(?:H\.E\.|Gen\.|(?:Mr|Mrs|Ms|Miss|Dr|Prof|General|(?:Associate |Assistant )?Professor)\b\.?)\s?)+)"
@@ -60,7 +61,10 @@ class PeopleWords:
             ("not_surname", rf"{self.any_of('not_surname')}|{self.any_of('not_surname_whole')}(?![{_LETTER}])"),
             ("after_surname", alternation(self.lists["after_surname"])),
             ("post", alternation(self.lists["post"])),
-            ("monk", rf"(?:(?<![ก-๎])|(?<=โดย)|(?<=และ)|(?<=จาก))(?!{self.any_of('no_monk')}){self.any_of('monk')}[{_LETTER}]{{3,30}}"),
+            (
+                "monk",
+                rf"(?:(?<![ก-๎])|(?<=โดย)|(?<=และ)|(?<=จาก))(?!{self.any_of('no_monk')}){self.any_of('monk')}[{_LETTER}]{{3,30}}",
+            ),
         ):
             object.__setattr__(self, name, re.compile(pattern))
 

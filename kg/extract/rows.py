@@ -52,6 +52,30 @@ def make_row(
     return Row(name, award, award.year, *words, sure, rule, title)
 
 
+def narrowed(award: Award, inner: Sequence[Award]) -> Award:
+    """An award as an item of its list names it more closely: with the item's own type, level and year."""
+    if not inner:
+        return award
+    own = inner[0]
+    categories = list(own.categories)
+    if award.categories and award.categories[0] not in categories:
+        categories[:0] = award.categories[:1] if categories else award.categories
+    return replace(
+        own,
+        scheme=award.scheme,
+        scheme_name=award.scheme_name,
+        known=award.known,
+        categories=categories,
+        category_refs=[*award.category_refs[:1], *own.category_refs]
+        if own.category_refs
+        else list(award.category_refs),
+        level=own.level or award.level,
+        level_span=own.level_span or award.level_span,
+        year=own.year or award.year,
+        year_span=own.year_span or award.year_span,
+    )
+
+
 def once(rows: Sequence[Row]) -> list[Row]:
     """Each award once, by the surest rule, without those that only say less of the same."""
     best: dict[tuple[str, str, int | None, str, str, str], Row] = {}

@@ -14,6 +14,8 @@ from kg.extract.words import Words
 _OPENING: Final = "“‘"
 _CLOSING: Final = "”’"
 _ANY_QUOTE: Final = re.compile(r"[”’“‘\n]")
+_MINISTRY: Final = "kindMinistry"
+_AREAS: Final = frozenset({"province", "th-bma"})
 _POST_REACH: Final = 90  # characters between a person's name and the body that his post names
 
 
@@ -27,6 +29,8 @@ class Stage:
         self._in_order = InOrder(self.names)
         self._post = words.compiled("post_before")
         self._aside = words.compiled("aside_before")
+        self._venue = words.compiled("venue_before")
+        self._address = words.compiled("address_before")
         self._district = words.compiled("district")
         self._joined = words.compiled("joined")
         self._together = words.compiled("together")
@@ -37,6 +41,10 @@ class Stage:
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin in a stretch of the text."""
         return self._in_order.between(start, end)
+
+    def before(self, at: int) -> Mention | None:
+        """The last name that begins before a position."""
+        return self._in_order.before(at)
 
     def winning_bodies(self, start: int, end: int) -> list[Mention]:
         """Bodies that begin in a stretch of the text and can be winners where they stand."""
@@ -59,6 +67,8 @@ class Stage:
             earlier = self._in_order.before(name.start)
             before = self.text[max(earlier.end if earlier else 0, name.start - 40) : name.start]
             if self._post.search(before) or self._aside.search(before) or before.endswith("("):
+                return False
+            if self._stands_above(name, earlier) or self._in_address(name):
                 return False
             if name.kind == "kindCollegiateBody" or self._within_quotes(name):
                 return False
@@ -93,6 +103,20 @@ class Stage:
         if last.group == "person":
             return len(gap) < 60 and not re.search(r"และ|,|\d", gap)
         return last.kind in UNIT_KINDS and not gap.strip() and name.kind not in UNIT_KINDS
+
+    def _stands_above(self, name: Mention, earlier: Mention | None) -> bool:
+        """Whether a ministry stands right behind another body, to say under whom that body is."""
+        if earlier is None or earlier.group != "body" or name.kind != _MINISTRY or earlier.kind == _MINISTRY:
+            return False
+        return not self.text[earlier.end : name.start].strip()
+
+    def _in_address(self, name: Mention) -> bool:
+        """Whether a province or a city only ends an address, or a body is where something is held."""
+        if name.kind not in _AREAS:
+            earlier = self._in_order.before(name.start)
+            start = max(earlier.end if earlier else 0, name.start - 40)
+            return self._venue.search(self.text, start, name.start) is not None
+        return self._address.search(self.text, max(0, name.start - 90), name.start) is not None
 
     def _tells_where(self, name: Mention) -> bool:
         """A province right behind another body tells where that body is."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from kg.extract.contests import contests_in
 from kg.extract.details import pattern, words
+from kg.extract.honours import honours_in
+from kg.extract.naming import THAT, Naming, is_kind, name_stop, run_end, without_year
 from kg.extract.words import alternation, load_words
 
 _LATIN: Final = (
@@ -17,24 +19,9 @@ _LATIN: Final = (
     r"(?:\s(?:(?:of|the|for|in|and|on|to|by|with|&|x|:|[-–])\s)?[A-Z0-9&][A-Za-z0-9'’&.:+\-]*)*"
 )
 _QUOTED: Final = r"[“\"‘']\s?(?P<quoted>[^”\"’“\n]{3,90}?)\s?[”\"’“]"
-_YEARS: Final = re.compile(r"[\s(#]*(?:(?:ประจำ)?ปี\s?)?(?:พ\.ศ\.\s?)?(?:20[0-3]\d|25[4-7]\d)[\s):]*$|\s\d{1,2}$")
 _MIDST: Final = re.compile(r"[\s(]*(?:ประจำปี|ปี)?\s?(?:20[0-3]\d|25[4-7]\d)\s(?=[A-Z])")
-_THAT: Final = re.compile(r"(?<![เ-ไ])ที่(?!ย)")
-_ABBREVIATED: Final = "ฯ"
 _MIN: Final = 4
 _CONTEST: Final = 14
-
-
-@dataclass(slots=True)
-class Naming:
-    """One naming: its place, its name without year, a name in brackets, and what goes on as a type of winner."""
-
-    start: int
-    end: int
-    name: str
-    alias: str = ""
-    category: str = ""
-    special: bool = False
 
 
 @cache
@@ -45,7 +32,7 @@ def _head() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<badge>{badge})(?P<what>[ก-๎]{{0,40}})\s?{_QUOTED}"
         rf"|{guard}{alternation(lists['head'])}"
-        rf"(?:\s?{_QUOTED.replace('quoted', 'named')}|\s?(?P<latin>{_LATIN})|(?P<thai>[ก-๎]+))"
+        rf"(?:\s?{_QUOTED.replace('quoted', 'named')}|\s?(?P<latin>{_LATIN})|(?P<thai>[ก-๎]+(?:-\d{{1,2}}(?!\d)[ก-๎]*)?))"
     )
 
 
@@ -57,11 +44,6 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(load_words('awards_en').lists['tail'])}\b")
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(rf"(?<![เ-ไ])(?!{pattern('not_stop')})(?!(?<=ห)นี้|(?<=ป)ระดับ){pattern('stop')}(?![ัิ-ฺ็-๎ะาำๅ])")
 
 
 @cache
@@ -90,11 +72,16 @@ def find_unlisted(text: str, awards: Sequence[tuple[int, int]], bodies: Sequence
             last = naming.end
             yield naming
             found.append((naming.start, naming.end))
-    if not _tail().search(text):
-        return
     taken = sorted([*taken, *found])
     starts = [start for start, _ in taken]
     fixed |= frozenset(found)
+    others = sorted([*honours_in(text), *contests_in(text)], key=lambda naming: naming.start)
+    honours = [naming for naming in others if not _overlaps(naming, taken, starts, fixed)]
+    yield from honours
+    if not _tail().search(text):
+        return
+    taken = sorted([*taken, *((naming.start, naming.end) for naming in honours)])
+    starts = [start for start, _ in taken]
     for match in _bare().finditer(text):
         naming = _latin(text, match, need_tail=True)
         if naming and not _overlaps(naming, taken, starts, fixed):
@@ -118,9 +105,9 @@ def _overlaps(
 def _named(text: str, match: re.Match[str], starts: list[int]) -> Naming | None:
     if match["badge"]:
         what = f"{match['badge']}{match['what']}"
-        if _THAT.search(match["what"]) or _stop().search(match["what"]):
+        if THAT.search(match["what"]) or name_stop().search(match["what"]):
             return None
-        return Naming(match.start(), match.end(), f"{what} “{_without_year(match['quoted'])}”")
+        return Naming(match.start(), match.end(), f"{what} “{without_year(match['quoted'])}”")
     if match["latin"]:
         return _latin(text, match, need_tail=False)
     if match["named"]:
@@ -129,8 +116,8 @@ def _named(text: str, match: re.Match[str], starts: list[int]) -> Naming | None:
 
 
 def _quoted(text: str, match: re.Match[str]) -> Naming | None:
-    name = _without_year(match["named"])
-    if len(name) < _MIN or name in words("rank") or _is_kind(name) or re.match(r"[\d\s.,]+(?:บาท|รางวัล)?$", name):
+    name = without_year(match["named"])
+    if len(name) < _MIN or name in words("rank") or is_kind(name) or re.match(r"[\d\s.,]+(?:บาท|รางวัล)?$", name):
         return None
     if "รางวัล" in name[3:] or _no_name().match(name):
         return None
@@ -153,7 +140,7 @@ def _latin(text: str, match: re.Match[str], *, need_tail: bool) -> Naming | None
     elif need_tail:
         return None
     end = start + len(said)
-    name = _MIDST.sub(" ", _without_year(said))
+    name = _MIDST.sub(" ", without_year(said))
     if name in words("rank") or name in words("no_name") or len(name) < 3:
         return None
     one = " " not in name
@@ -174,7 +161,9 @@ def _thai(text: str, match: re.Match[str], starts: list[int]) -> Naming | None:
         return _contest(text, start + ranked.end() - start, end)
     if _no_name().match(text, start):
         return None
-    end, category = _run_end(text, start, end)
+    if bare := _only_contest().match(text, start):
+        return _contest(text, start, bare.end())
+    end, category = run_end(text, start, end)
     cut = end < match.end("thai")
     if not cut and not category:
         end = _extended(text, start, end, starts)
@@ -186,26 +175,33 @@ def _thai(text: str, match: re.Match[str], starts: list[int]) -> Naming | None:
         ):
             end = latin.end()
     name = text[start:end].strip()
-    if len(name) < _MIN or _is_kind(name):
+    if len(name) < _MIN or is_kind(name):
         return None
-    name = _without_year(name)
+    name = without_year(name)
     return Naming(match.start(), end, f"รางวัล{name}", _bracket(text, end), category)
 
 
 def _contest(text: str, start: int, end: int) -> Naming | None:
     """FIRST PRIZE of a contest: the contest's name is the award's."""
-    if start >= end or not _contest_head().match(text, start):
+    head = _contest_head().match(text, start)
+    if start >= end or not head:
         return None
-    end, _ = _run_end(text, start, end)
+    end, _ = run_end(text, max(start, head.end() - 2), end)
     latin = re.compile(rf"\s?[“\"]?({_LATIN})").match(text, end)
     end = latin.end() if latin else end
-    name = _without_year(text[start:end])
-    return Naming(start, end, name.replace("“", "")) if len(name) > _CONTEST and not _is_kind(name) else None
+    name = without_year(text[start:end])
+    return Naming(start, end, name.replace("“", "")) if len(name) > _CONTEST and not is_kind(name) else None
 
 
 @cache
 def _ranked() -> re.Pattern[str]:
     return re.compile(rf"{pattern('ranked')}(?:อันดับ(?:ที่)?[ก-๎]*)?")
+
+
+@cache
+def _only_contest() -> re.Pattern[str]:
+    """The word for a contest, a space and then its name."""
+    return re.compile(rf"{pattern('contest_head')} [ก-๎]+")
 
 
 @cache
@@ -216,32 +212,17 @@ def _contest_head() -> re.Pattern[str]:
 def _special(text: str, match: re.Match[str]) -> Naming | None:
     """A special award of the programme named before, with what the text says behind the word for it."""
     start, end = match.span("thai")
-    stop = _stop().search(text, start, end + 1)
+    stop = name_stop().search(text, start, end + 1)
     end = min(end, stop.start()) if stop else end
-    that = _THAT.search(text, start, end)
+    that = THAT.search(text, start, end)
     end = that.start() if that else end
     while more := re.compile(rf"\s(?!{pattern('no_part')})([ก-๎]{{3,24}})(?=\s)").match(text, end):
-        inner = _stop().search(text, more.start(1), more.end() + 1)
+        inner = name_stop().search(text, more.start(1), more.end() + 1)
         if inner:
             break
         end = more.end()
     name = text[start:end].strip()
     return Naming(match.start(), end, f"รางวัล{name}", special=True) if len(name) >= _MIN else None
-
-
-def _run_end(text: str, start: int, end: int) -> tuple[int, str]:
-    """Where a run of Thai stops being the name, and the kind of winner that it goes on with, if it does."""
-    stop = _stop().search(text, start + 2, end + 1)
-    limit = min(end, stop.start()) if stop else end
-    for that in _THAT.finditer(text, start + 2, limit):
-        before = text[start : that.start()]
-        kind = next((word for word in words("kind") if before.endswith(word) and len(word) > _MIN), "")
-        if kind and text.startswith(words("feature"), that.start()) and before == kind:
-            continue
-        if kind and before != kind:
-            return that.start() - len(kind), text[that.start() - len(kind) : limit]
-        return that.start(), ""
-    return limit, ""
 
 
 def _extended(text: str, start: int, end: int, starts: list[int]) -> int:
@@ -252,7 +233,7 @@ def _extended(text: str, start: int, end: int, starts: list[int]) -> int:
         if index and starts[index - 1] >= end:
             break
         alike = word[:2] in text[max(start, end - 14) : end] and len(word) <= 14
-        if not (alike or more["bound"] is not None) or _stop().search(word):
+        if not (alike or more["bound"] is not None) or name_stop().search(word):
             break
         end = more.end()
     return end
@@ -263,21 +244,4 @@ def _bracket(text: str, at: int) -> str:
     found = re.compile(rf"[\s”\"’]{{0,2}}(?:(?:(?:ประจำ)?ปี\s?)?(?:20|25)\d\d\s?)?\(\s?({_LATIN})\s?[):]").match(
         text, at
     )
-    return _without_year(found[1]) if found and len(found[1]) >= _MIN else ""
-
-
-def _without_year(name: str) -> str:
-    name = re.sub(r"\s+", " ", name).strip(" “”\"'‘’(,")
-    while (bare := _YEARS.sub("", name).strip()) != name:
-        name = bare
-    return name
-
-
-def _is_kind(name: str) -> bool:
-    return name.removeprefix("รางวัล").strip(_ABBREVIATED + " ") in words("kind")
-
-
-def short_for(short: str, full: str) -> bool:
-    """Whether one name is the other cut short, or its abbreviation with the sign for it."""
-    bare = short.rstrip(_ABBREVIATED + " ")
-    return len(bare) >= 11 and full != short and full.startswith(bare)
+    return without_year(found[1]) if found and len(found[1]) >= _MIN else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.awards import Award
@@ -37,6 +38,8 @@ class Winning:
         self._next = words.compiled("given_next")
         self._new_clause = words.compiled("new_clause")
         self._personal = words.compiled("personal")
+        self._projects = words.compiled("project")
+        self._acts_for = words.compiled("acts_for")
         self._private = words.compiled("private")
         self.subject: list[Mention] = []
 
@@ -100,14 +103,30 @@ class Winning:
             return private, 0.8
         if people and self._is_own(award, people[-1], verb):
             return [people[-1]], 0.8
-        if bodies := [name for name in near if name.group == "body"]:
+        bodies = [name for name in near if name.group == "body"]
+        if bodies and people and (holder := self._nearer_holder(people[-1], bodies[-1], verb)):
+            self.subject = [holder]
+            return [holder], 0.8
+        if bodies:
             self.subject = stage.last_group(bodies)
             return self.subject, 0.9 if verb - self.subject[-1].end <= _NEAR else 0.8
         if people:
             return self._of_person(people[-1], verb)
+        if project := self._project(line_start, verb):
+            return [project], 0.76
+        if far := [name for name in stage.between(line_start, verb) if name.group == "body" and stage.eligible(name)]:
+            if not relative and len(far) == 1 and far[0].refs and far[0].start - line_start <= _NEAR:
+                return far, 0.75
         if relative:
             return [], 0.0
         return ([self._topic], _TOPIC) if self._topic else (self.subject, 0.6)
+
+    def _above(self, body: Mention) -> Mention:
+        """The body that a unit is part of: the head of a unit takes what its body has won."""
+        above = self._lexicon.bodies(body.parent) if body.kind == "unit" and body.parent else []
+        if len(above) != 1:
+            return body
+        return replace(body, name=above[0].name, kind=above[0].kind, refs=(above[0].ref,), parent="")
 
     def _for_people(self, award: Award) -> bool:
         return self._personal.search(" ".join([award.scheme_name, *award.categories])) is not None
@@ -115,6 +134,22 @@ class Winning:
     def _is_own(self, award: Award, person: Mention, verb: int) -> bool:
         """Whether a person won an award for people, and does not merely tell of it."""
         return self._for_people(award) and not self._new_clause.search(self._stage.text, person.end, verb)
+
+    def _project(self, line_start: int, verb: int) -> Mention | None:
+        """A project named right before the verb, as what has won itself."""
+        found = None
+        for found in self._projects.finditer(self._stage.text, max(line_start, verb - _FAR), verb):
+            pass
+        if found is None:
+            return None
+        name = " ".join(found["name"].split())
+        return Mention(found.start("name"), found.end("name"), "body", name, "project", surface=found["name"])
+
+    def _nearer_holder(self, person: Mention, body: Mention, verb: int) -> Mention | None:
+        """The body whose post a person holds who stands between the last body and the verb, and acts himself."""
+        if person.start < body.end or self._acts_for.search(self._stage.text, body.end, person.start):
+            return None
+        return self._stage.body_of_post(person, verb)
 
     def _private_group(self, people: list[Mention], line_start: int, verb: int) -> list[Mention]:
         """The last of the people, with those joined to him, where words behind show that each is there for himself."""
@@ -126,6 +161,7 @@ class Winning:
 
     def _of_person(self, person: Mention, verb: int) -> tuple[list[Mention], float]:
         if body := self._stage.body_of_post(person, verb):
+            body = self._above(body)
             self.subject = [body]
             return [body], 0.75
         if verb - person.end <= _FAR_RELATIVE:

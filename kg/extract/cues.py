@@ -16,7 +16,7 @@ def cues() -> re.Pattern[str]:
     words = people_words()
     award = words.any_of("award")
     quote = r"[\s“\"‘']{0,3}"
-    not_of = "(?<!ที่)(?<!ผู้)(?<!ซึ่ง)(?<!การ)"
+    not_of = "(?<!ที่)(?<!ผู้)(?<!ซึ่ง)(?<!การ)(?<!เข้า)(?<!ขึ้น)"
     take = words.any_of("take")
     for_another = rf"{words.any_of('stands_for')}[^\n]{{0,70}}?{take}{quote}{award}"
     takes = rf"{not_of}(?<!ได้){take}{quote}[^\s]{{0,12}}?{award}"
@@ -32,6 +32,7 @@ def cues() -> re.Pattern[str]:
         ("receiver", rf"{words.any_of('take_surely')}|{for_another}|{takes}"),
         ("presenter", rf"{words.any_of('give_surely')}|{words.any_of('give')}{quote}[^\s]{{0,14}}?{award}"),
         ("attendee", rf"(?<!ที่)(?<!ผู้)(?<!ที่ได้){words.any_of('attend')}"),
+        ("report", words.any_of("report")),
         ("speaker", rf"(?<!ดัง){words.any_of('speak')}"),
         ("listed", words.any_of("listed")),
         ("close", words.any_of("break")),
@@ -53,6 +54,25 @@ def prizes() -> re.Pattern[str]:
 def personal_award() -> re.Pattern[str]:
     """An award that is a person's own, behind the word for an award."""
     return re.compile(rf"[\s“\"‘]{{0,3}}{alternation(in_all_languages('figures', 'personal'))}")
+
+
+@cache
+def no_winners() -> re.Pattern[str]:
+    """Words of a heading under which no winners stand."""
+    return re.compile(people_words().any_of("no_winners"))
+
+
+@cache
+def gives() -> re.Pattern[str]:
+    """The giving of an award, and nobody else given anything since."""
+    words = people_words()
+    return re.compile(rf"{words.any_of('give')}[^\n]{{0,14}}?{words.any_of('award')}(?!.*{words.any_of('recipient')})")
+
+
+@cache
+def post_behind() -> re.Pattern[str]:
+    """The head of a post right behind a name."""
+    return re.compile(rf"[\s(]{{0,2}}({people_words().any_of('post')})")
 
 
 @cache

@@ -6,11 +6,22 @@ the cues around them say; a cue opens a group ("พร้อมด้วย" com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.extract.cues import AND_ANOTHER, ceremony, coming, cues, personal_award, prizes
+from kg.extract.cues import (
+    AND_ANOTHER,
+    ceremony,
+    coming,
+    cues,
+    gives,
+    no_winners,
+    personal_award,
+    post_behind,
+    prizes,
+)
 from kg.extract.mentions import Mention
 from kg.extract.persons import Person, awards_and_chances
 
@@ -48,6 +59,7 @@ class _Clause:
 
 _PRIZE_REACH: Final = 110
 _COMING_REACH: Final = 40
+_GIVEN_REACH: Final = 110
 _CHAIR_REACH: Final = 90
 _OPENERS: Final = frozenset({"source", "recipient", "having2", "assigned"})
 _NEAR: Final = 3
@@ -77,7 +89,31 @@ def votes_of(
     masked = _masked(text, mentions)
     for line_start, line_end, there in _lines(text, persons):
         reader = _Line(masked, line_start, line_end, there)
-        yield from reader.read()
+        votes = reader.read()
+        yield from votes or _in_a_list(masked, line_start, there)
+
+
+def _in_a_list(text: str, start: int, persons: Sequence[Person]) -> Iterator[Vote]:
+    """The people of a numbered line, which are winners where the line above the list has a prize."""
+    first = persons[0]
+    if not _NUMBER.fullmatch(text, start, first.start):
+        return
+    heading = ""
+    while start > 0 and not heading:
+        end = start - 1
+        start = text.rfind("\n", max(0, end - _LINE), end) + 1
+        above = text[start:end].strip()
+        heading = "" if _NUMBERED.match(above) else above
+        if not above:
+            return
+    award = awards_and_chances().search(heading)
+    if award and award[1] is None and prizes().search(heading) and not no_winners().search(heading):
+        yield Vote(first, "winner", first.end, "list")
+
+
+_NUMBER: Final = re.compile(r"\s*[(]?\d{1,3}\s?[.)]\s*")
+_NUMBERED: Final = re.compile(r"[(]?\d{1,3}\s?[.)]")
+_LINE: Final = 1000
 
 
 def _lines(text: str, persons: Sequence[Person]) -> Iterator[tuple[int, int, list[Person]]]:
@@ -100,6 +136,7 @@ class _Line:
         self.text, self.start, self.end, self.persons = text, start, end, persons
         self.clause = _Clause()
         self.mode = ""
+        self.last: Person | None = None
         self.votes: list[Vote] = []
 
     def read(self) -> list[Vote]:
@@ -133,9 +170,9 @@ class _Line:
     def _person(self, person: Person) -> None:
         if self.mode == "assigned":
             return
+        self.last = person
         if self.mode == "recipient":
-            if "presenter" in self.clause.parts:
-                self._vote(person, "receiver", person.end, "recipient")
+            self._given(person)
             return
         if self.mode == "companions":
             self._vote(person, "attendee", person.end, "companions")
@@ -149,7 +186,18 @@ class _Line:
         self.clause.subjects.append(person)
         self.clause.last = person.end
 
+    def _given(self, person: Person) -> None:
+        """Somebody to whom something is given: whoever holds a post takes it for others, whoever holds none has won."""
+        head = self.text[max(self.start, person.start - _GIVEN_REACH) : person.start]
+        if "presenter" in self.clause.parts or gives().search(head):
+            part = "receiver" if post_behind().match(self.text, person.end) else "winner"
+            self._vote(person, part, person.end, "recipient")
+
     def _cue(self, kind: str, at: int, end: int) -> None:
+        if kind == "report":
+            if self.last:
+                self._vote(self.last, "speaker", end, kind)
+            return
         if kind in RANK or kind == "ceremony":
             self._predicate(kind, at, end)
         elif kind in ("having", "source", "by", "listed"):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from kg.extract.confidence import confidence
-from kg.extract.cues import cues
+from kg.extract.cues import cues, post_behind
 from kg.extract.mentions import Mention
 from kg.extract.parts import RANK, Vote, votes_of
 from kg.extract.persons import Person, award_places, awards_and_chances, find_persons, is_about_awards, people_words
@@ -167,17 +167,12 @@ def _row(
     )
 
 
-@cache
-def _post_head() -> re.Pattern[str]:
-    return re.compile(rf"[\s(]{{0,2}}({people_words().any_of('post')})")
-
-
 _POST_END: Final = re.compile(r"\s\(|[(),;“\"\n]|\s{2,}")
 
 
 def _post(text: str, person: Person, persons: Sequence[Person], bodies: Mapping[int, int]) -> tuple[int, int] | None:
     """The post right behind a name: a run without spaces, and behind one the body or the second post that it names."""
-    head = _post_head().match(text, person.end)
+    head = post_behind().match(text, person.end)
     if not head:
         return None
     stop = min([other.start for other in persons if other.start >= head.end()] + [person.end + _POST_REACH, len(text)])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Final
 
@@ -137,7 +138,9 @@ def people_words(language: str = "th") -> PeopleWords:
 def find_persons(text: str, words: PeopleWords) -> tuple[Person, ...]:
     """All people with a title, in order; a given name alone counts where the text also has the name in full."""
     found = [*_titled(text, words), *_latin(text), *_monks(text, words)]
+    found = [person for person in found if not _is_gloss(text, person, found)]
     full = {person.name.split(" ")[0]: person.name for person in reversed(found) if person.full}
+    found = [replace(person, name=_as_before(person.name, full)) if person.full else person for person in found]
     if full:
         found += _by_given_name(text, full, words)
     found.sort(key=lambda person: (person.start, -person.end))
@@ -147,6 +150,26 @@ def find_persons(text: str, words: PeopleWords) -> tuple[Person, ...]:
         if name and (not kept or person.start >= kept[-1].end):
             kept.append(replace(person, name=name))
     return tuple(kept)
+
+
+def _is_gloss(text: str, person: Person, found: Sequence[Person]) -> bool:
+    """Whether a name stands in brackets behind another: the same name in Latin letters."""
+    return text[person.start - 1 : person.start] == "(" and any(
+        0 < person.start - other.end <= _GLOSS and not text[other.end : person.start - 1].strip() for other in found
+    )
+
+
+_GLOSS: Final = 3
+_MISPRINT: Final = 0.8
+
+
+def _as_before(name: str, full: Mapping[str, str]) -> str:
+    """A name as the text has it first: with one surname more or less, or misprinted, it is the same person's."""
+    given, _, surname = name.partition(" ")
+    first = full[given].partition(" ")[2]
+    if surname == first or first.startswith(surname) or surname.startswith(first):
+        return full[given]
+    return full[given] if SequenceMatcher(None, first, surname, autojunk=False).ratio() >= _MISPRINT else name
 
 
 def _by_given_name(text: str, full: Mapping[str, str], words: PeopleWords) -> Iterator[Person]:
@@ -178,6 +201,8 @@ def _opens(text: str, match: re.Match[str], words: PeopleWords) -> bool:
     """Whether a title stands by itself: behind a space or a word that titles are glued to, and is no other word."""
     start = match.start()
     before = text[start - 1] if start else " "
+    if before == "." and text[max(0, start - 2) : start - 1].isdigit():  # "1.นาย…" in a list
+        before = " "
     if "ก" <= before <= "๎" or before == ".":
         if match[0].endswith(".") and len(match[0]) <= 3:
             return False

@@ -71,6 +71,7 @@ def _signs(text: str, best: Naming, *, rivals: Sequence[Naming], conferred: bool
         "day near": best.day is not None and _near(best, best.day),
         "other days": bool(others),
         "place": best.place is not None,
+        "to come": best.to_come,
         "vague": bool(_VAGUE.search(best.name)),
         "year": bool(YEAR_TAIL.search(best.name)),
         "late": not places or places[0] > _HEAD,
@@ -104,6 +105,7 @@ def _score(naming: Naming) -> int:
     full = bool(YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
     told = naming.weight < 0 and naming.day is not None and not naming.day.today and _near(naming, naming.day)
     early = naming.weight == OCCASION and naming.held and naming.start < _EARLY
+    full -= 3 * naming.to_come
     return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full + 2 * (told + early)
 
 

@@ -65,8 +65,7 @@ def _judged_in_order(page: Page) -> Iterator[CountRow]:
         row = _row(page, it, counted, confidence)
         judged.append((it, row))
         last = row if confidence else last
-    for kind in (AWARDS, RECIPIENTS, WORKS):
-        yield from (row for row in _summed([(it, row) for it, row in judged if it.kind == kind]) if row.confidence)
+    yield from (row for row in _summed(judged) if row.confidence)
 
 
 def _weighed(row: CountRow, page: Page) -> CountRow:
@@ -92,11 +91,13 @@ _OPENED: Final = 20
 
 
 def _summed(judged: Sequence[tuple[Counted, CountRow]]) -> list[CountRow]:
-    """Numbers of one kind, those that add up to a total judged as the total is."""
+    """The numbers, those that add up to a total judged as the total is."""
     rows = [row for _, row in judged]
-    for at, parts in sums([Number(it.start, it.n, it.kind) for it, _ in judged]):
+    opens = [finder("opens_list").search(it.right[:_OPENED]) is not None for it, _ in judged]
+    numbers = [Number(it.start, it.n, it.kind, opening) for (it, _), opening in zip(judged, opens, strict=True)]
+    for at, parts in sums(numbers):
         given = rows[at].about_awards and rows[at].confidence >= _SURE
-        entered = rows[at].counted == ENTRANTS and finder("opens_list").search(judged[at][0].right[:_OPENED])
+        entered = rows[at].counted == ENTRANTS and opens[at]
         if (
             not given
             and not entered
@@ -106,7 +107,8 @@ def _summed(judged: Sequence[tuple[Counted, CountRow]]) -> list[CountRow]:
         elif given or entered:
             for part in parts:
                 sure = max(rows[part].confidence, _SUM) if given else min(rows[part].confidence, _DOUBT)
-                rows[part] = replace(rows[part], counted=rows[at].counted, about_awards=given, confidence=sure)
+                counted = numbers[part].kind if given else ENTRANTS
+                rows[part] = replace(rows[part], counted=counted, about_awards=given, confidence=sure)
     return rows
 
 
@@ -190,11 +192,15 @@ def _others(page: Page, it: Counted) -> tuple[str, float]:
         return it.kind, given
     if finder("attend").search(near[-25:]) or finder("attend").match(it.right.lstrip()):
         return ATTENDING, 0.4
-    if finder("entry").search(near[-30:]):
+    if finder("entry").search(_FROM_GIVER.sub(" ", near)[-30:]):
         return ENTRANTS, 0.4
     if behind and not finder("offer").search(it.right[: behind.end()] + near[-30:]):
         return it.kind, 0.85
     return it.kind, given
+
+
+# Who gives an award stands behind FROM as those do from among whom is chosen.
+_FROM_GIVER: Final = re.compile(r"(?<=รางวัล)จาก|(?<=โล่)จาก|(?<=บัตร)จาก")
 
 
 @cache

@@ -58,7 +58,7 @@ def _claims(page: Page, topic: Mention | None, year: int | None) -> Iterator[Can
         behind = max(end, award.end if award.start >= start else end)
         recipient, confidence = _candidate(page, start, behind, words, topic)
         when = page.stands_for(award.scheme_name, award, year)
-        sure = confidence if award.known else min(confidence, 0.65)
+        sure = confidence if award.known else min(confidence, 0.45)
         yield CandidacyRow(start, end, recipient, award.scheme_name, when, _STATUSES[words], sure, award.scheme, award)
 
 
@@ -94,7 +94,7 @@ def _candidate(page: Page, start: int, end: int, words: str, topic: Mention | No
     named = page.winner_before(max(low, start - _REACH), start)
     if named:
         if page.text.startswith(vocabulary("promise_in_general"), start):
-            return named, 0.6
+            return named, 0.45
         return named, 0.8 if start - named.end <= 80 else 0.7
     owner = re.compile(rf"[^\n]{{0,40}}?{choice('whose')}\s?").match(page.text, end, high)
     if owner and (behind := page.names_in(owner.end(), min(owner.end() + 3, high))):
@@ -102,5 +102,5 @@ def _candidate(page: Page, start: int, end: int, words: str, topic: Mention | No
     if words == "status_promised":
         return None, 0.3
     if topic and topic.group == "body":
-        return topic, 0.65
-    return (page.main_body, 0.55) if page.main_body else (None, 0.3)
+        return topic, 0.45
+    return (page.main_body, 0.4) if page.main_body else (None, 0.3)

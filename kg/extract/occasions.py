@@ -24,6 +24,7 @@ class Naming:
     name: str
     weight: int
     held: bool  # named as an occasion, not only by what was given
+    to_come: bool = False  # only planned, or a committee's task
     day: DateSpan | None = None
     place: tuple[int, int] | None = None
 
@@ -47,12 +48,15 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...
         (2, rf"(?<=เปิด){words.any_of('gathering')}"),
         (2, rf"(?<=ใน){words.any_of('occasion')}{quote}(?=[^\n]{{0,40}}?{words.any_of('contest')})"),
         (2, rf"(?<!จะ)(?<!รับ){words.any_of('give')}{quote}[^\s]{{0,10}}?{award}"),
-        (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}"),
+        (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}|(?<!จะ)ประกาศผล{words.any_of('choosing')}"),
+        (2, rf"(?<=จาก){words.any_of('stage')}{quote}(?=[A-Z0-9])|(?<=ใน)(?:รายการ|เวที){quote}(?=[A-Z0-9])"),
+        (2, rf"(?:(?<=จาก)|(?<=ใน)){words.any_of('competition')}(?=[^\n]{{0,12}}?[A-Z][a-z])"),
         (1, rf"(?<!จะ)(?<!ชื่อ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
         (-1, rf"(?<![ก-๎])รับ{quote}{award}"),
         (-3, rf"(?<!จะ)(?<!ผู้)(?<!ที่)ได้รับ{quote}[^\s]{{0,12}}?{award}"),
     )
-    opening = rf"{words.any_of('occasion', 'gathering', 'give')}|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|(?<![ก-๎])รับ"
+    heads = words.any_of("occasion", "gathering", "give", "stage", "competition")
+    opening = rf"{heads}|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ|(?<![ก-๎])รับ"
     return re.compile(opening), tuple((weight, re.compile(pattern)) for weight, pattern in weighed)
 
 
@@ -73,7 +77,30 @@ def namings(text: str, openings: Sequence[tuple[int, int, int]], days: InOrder[D
         if start >= busy:
             busy = _name_end(text, opened, days, named=weight >= _NAMED)
             held = _held().match(text, start) is not None
-            yield Naming(start, busy, _name(text[start:busy], weight), weight, held)
+            to_come = _planned(text, start, busy)
+            yield Naming(start, busy, _name(text[start:busy], weight), weight, held, to_come)
+
+
+def _planned(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that the occasion is still to come, or only who prepares it."""
+    before, behind = text[max(0, start - _BEFORE) : start], text[start : end + _BEHIND]
+    now = "นี้" in text[end : end + _TODAY]
+    return bool(_plans().search(before)) or bool(_future().search(behind) and not now)
+
+
+_BEFORE: Final = 24
+_BEHIND: Final = 10
+_TODAY: Final = 60
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("planned"))
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("to_be_held"))
 
 
 @cache
@@ -91,6 +118,7 @@ def _name_stop(named: bool) -> re.Pattern[str]:
 YEAR_TAIL: Final = re.compile(
     r"\s*+(?:ประจำ\s?)?(?:ปี(?:งบประมาณ)?)?\s*+(?:พ\.\s?ศ\.|พุทธศักราช)?\s*+(?:25|20)\d\d|\s*+ครั้งที่\s*+\d+"
 )
+_LATIN_NAME: Final = re.compile(r"[\s“\"‘']{0,3}[A-Z0-9][A-Za-z0-9 &’'.,:+()/-]{5,}[A-Za-z0-9)][”\"’']?(?=\s[ก-ฮ])")
 _QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
 
 
@@ -99,6 +127,8 @@ def _name_end(text: str, at: int, days: InOrder[DateSpan], *, named: bool) -> in
     quoted = _QUOTED.match(text, at)
     stop = _name_stop(named).search(text, quoted.end() if quoted else at, at + _NAME_REACH)
     end = stop.start() if stop else min(len(text), at + _NAME_REACH)
+    if latin := _LATIN_NAME.match(text, at, end):
+        end = latin.end()
     day = days.next_from(at + 1)
     end = min(end, day.start) if day else end
     while tail := _QUOTED.match(text, end) or YEAR_TAIL.match(text, end):

@@ -64,7 +64,7 @@ class Conferrals:
         return [replace(row, confidence=weights().share(features)) for row, features in self.seen()]
 
     def seen(self) -> list[tuple[Row, frozenset[str]]]:
-        """All conferments with the guess of their rule, and what can be seen of each: what the weights are fitted to."""
+        """All conferments with the guess of their rule, and what is seen of each: what weights are fitted to."""
         for award in self.awards:
             if award.year is None:
                 award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
@@ -73,7 +73,7 @@ class Conferrals:
         return [(row, frozenset(sureness.features(row))) for row in once(found)]
 
     def _of_award(self, award: Award) -> list[Row]:
-        if award.start in self._listing.consumed:
+        if award.start in self._listing.items.consumed:
             return []
         line = self.stage.line(award.start, award.end)
         if self._not.search(self.text, max(line[0], award.start - 45), award.start):

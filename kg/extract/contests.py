@@ -18,7 +18,7 @@ _MOST: Final = 110
 @cache
 def _contest() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![ก-๎])(?:{pattern('before_contest')})?(?P<name>{pattern('contest_head')}"
+        rf"(?<![ก-๎])(?:{pattern('before_contest')})?(?P<name>{pattern('contest_head')}(?!{pattern('no_contest')})"
         r"(?P<said>[ก-๎]+(?:\s?[“\"][^”\"\n]{3,60}[”\"])?(?:\s[A-Z][A-Za-z0-9&.’' ]{3,50})?))"
     )
 

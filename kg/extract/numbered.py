@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _MARK: Final = re.compile(
-    r"(?<![\d.,/:])(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?(?P<close>[.)])\s{0,12}(?=[^\d\s])"
+    r"(?<![\d.,/:])(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?(?P<close>\.\)|[.)])\s{0,12}(?=[^\d\s])"
 )
 _GAP: Final = 900  # characters between two marks of one list
 _PARAGRAPH: Final = 150  # characters from which a line without a mark is a paragraph

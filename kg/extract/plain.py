@@ -14,6 +14,8 @@ _LATIN: Final = (
     r"(?:\s(?:(?:of|the|for|in|and|on|to|by|with|a|de|&|x)\s)?(?:[A-Z0-9&][A-Za-z0-9'’&.,\-]*))*"
 )
 _MOST: Final = 70
+PLAIN: Final = 0.78
+"""The guess for a winner of whom only the form says that it is a name."""
 
 
 @cache

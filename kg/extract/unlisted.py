@@ -92,11 +92,13 @@ def _overlaps(
     naming: Naming, taken: Sequence[tuple[int, int]], starts: list[int], fixed: frozenset[tuple[int, int]]
 ) -> bool:
     """Whether a naming cuts another name; a body in Latin letters may lend its name to the award: BODY Grand Award."""
+    whole = _contest_head().match(naming.name) is not None  # a contest is named for what it is about
     index = max(0, bisect_right(starts, naming.start) - 3)
     while index < len(taken) and taken[index][0] < naming.end:
         start, end = taken[index]
         lent = naming.name.isascii() and (start, end) not in fixed and end < naming.end and start >= naming.start
-        if end > naming.start and not lent:
+        part = start > naming.start and end <= naming.end and (start, end) not in fixed and whole
+        if end > naming.start and not lent and not part:
             return True
         index += 1
     return False

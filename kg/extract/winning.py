@@ -98,6 +98,20 @@ class Winning:
         if group := [name for name in near if name.start >= wished]:
             return group, 0.85
         near = [name for name in near if verb - name.end <= (_FAR_RELATIVE if relative else _FAR)]
+        if told := self._people_or_bodies(near, line_start, verb, award):
+            return told
+        if project := self._project(line_start, verb):
+            return [project], 0.76
+        if relative:
+            return [], 0.0
+        if first := self._first_of_line(line_start, verb):
+            return [first], 0.75
+        return ([self._topic], _TOPIC) if self._topic else (self.subject, 0.6)
+
+    def _people_or_bodies(
+        self, near: list[Mention], line_start: int, verb: int, award: Award
+    ) -> tuple[list[Mention], float] | None:
+        """The winners among the names near the verb, None where there are none."""
         people = [name for name in near if name.group == "person"]
         if people and (private := self._private_group(people, line_start, verb)):
             return private, 0.8
@@ -108,40 +122,22 @@ class Winning:
             self.subject = [holder]
             return [holder], 0.8
         if bodies:
-            self.subject = stage.last_group(bodies)
+            self.subject = self._stage.last_group(bodies)
             return self.subject, 0.9 if verb - self.subject[-1].end <= _NEAR else 0.8
-        if people:
-            return self._of_person(people[-1], verb)
-        if project := self._project(line_start, verb):
-            return [project], 0.76
-        if far := [name for name in stage.between(line_start, verb) if name.group == "body" and stage.eligible(name)]:
-            if not relative and len(far) == 1 and far[0].refs and far[0].start - line_start <= _NEAR:
-                return far, 0.75
-        if relative:
-            return [], 0.0
-        return ([self._topic], _TOPIC) if self._topic else (self.subject, 0.6)
+        return self._of_person(people[-1], verb) if people else None
 
-    def _above(self, body: Mention) -> Mention:
-        """The body that a unit is part of: the head of a unit takes what its body has won."""
-        above = self._lexicon.bodies(body.parent) if body.kind == "unit" and body.parent else []
-        if len(above) != 1:
-            return body
-        return replace(body, name=above[0].name, kind=above[0].kind, refs=(above[0].ref,), parent="")
-
-    def _for_people(self, award: Award) -> bool:
-        return self._personal.search(" ".join([award.scheme_name, *award.categories])) is not None
-
-    def _is_own(self, award: Award, person: Mention, verb: int) -> bool:
-        """Whether a person won an award for people, and does not merely tell of it."""
-        return self._for_people(award) and not self._new_clause.search(self._stage.text, person.end, verb)
+    def _first_of_line(self, line_start: int, verb: int) -> Mention | None:
+        """The only body of a long line, named at its head, of which the verb tells."""
+        bodies = [name for name in self._stage.winning_bodies(line_start, verb) if name.end <= verb]
+        alone = len(bodies) == 1 and bodies[0].refs and bodies[0].start - line_start <= _NEAR
+        return bodies[0] if alone else None
 
     def _project(self, line_start: int, verb: int) -> Mention | None:
         """A project named right before the verb, as what has won itself."""
-        found = None
-        for found in self._projects.finditer(self._stage.text, max(line_start, verb - _FAR), verb):
-            pass
-        if found is None:
+        named = list(self._projects.finditer(self._stage.text, max(line_start, verb - _FAR), verb))
+        if not named:
             return None
+        found = named[-1]
         name = " ".join(found["name"].split())
         return Mention(found.start("name"), found.end("name"), "body", name, "project", surface=found["name"])
 
@@ -167,3 +163,17 @@ class Winning:
         if verb - person.end <= _FAR_RELATIVE:
             return [person], 0.6
         return ([self._topic], _TOPIC) if self._topic else ([], 0.0)
+
+    def _above(self, body: Mention) -> Mention:
+        """The body that a unit is part of: the head of a unit takes what its body has won."""
+        above = self._lexicon.bodies(body.parent) if body.kind == "unit" and body.parent else []
+        if len(above) != 1:
+            return body
+        return replace(body, name=above[0].name, kind=above[0].kind, refs=(above[0].ref,), parent="")
+
+    def _for_people(self, award: Award) -> bool:
+        return self._personal.search(" ".join([award.scheme_name, *award.categories])) is not None
+
+    def _is_own(self, award: Award, person: Mention, verb: int) -> bool:
+        """Whether a person won an award for people, and does not merely tell of it."""
+        return self._for_people(award) and not self._new_clause.search(self._stage.text, person.end, verb)

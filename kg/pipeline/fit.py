@@ -36,7 +36,7 @@ _SHOWN: Final = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One row that rules found: what can be seen of it, whether gold has it, and what it has in common with its like."""
+    """One row that rules found: what is seen of it, whether gold has it, and what tells it from other rows."""
 
     features: frozenset[str]
     right: bool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.unlisted import find_unlisted, short_for
+from kg.extract.naming import short_for
+from kg.extract.unlisted import find_unlisted
 
 
 def names(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.reading import OTHER, PRIZE, conferments
+from tests.extract.reading import OTHER, PRIZE, conferments, extract
 
 
 def test_a_post_takes_an_award_for_its_body() -> None:
@@ -40,4 +40,4 @@ def test_a_list_is_not_told_to_somebody() -> None:
 
 def test_a_person_wins_an_award_for_people() -> None:
     text = "นายสมชาย ใจดี อธิบดีกรมทดสอบ เข้ารับรางวัลผู้นำดีเด่นแห่งปี ประจำปี 2566"
-    assert conferments(text, "recipient") == [("สมชาย ใจดี",)]
+    assert [row.recipient.name for row in extract(text).conferments] == ["สมชาย ใจดี"]

@@ -66,7 +66,9 @@ def no_winners() -> re.Pattern[str]:
 def gives() -> re.Pattern[str]:
     """The giving of an award, and nobody else given anything since."""
     words = people_words()
-    return re.compile(rf"{words.any_of('give')}[^\n]{{0,14}}?{words.any_of('award')}(?!.*{words.any_of('recipient')})")
+    return re.compile(
+        rf"{words.any_of('give')}[^\n]{{0,14}}?{words.any_of('award')}(?!.*{words.any_of('recipient')}\s{{0,3}}\S)"
+    )
 
 
 @cache

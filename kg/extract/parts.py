@@ -11,17 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.extract.cues import (
-    AND_ANOTHER,
-    ceremony,
-    coming,
-    cues,
-    gives,
-    no_winners,
-    personal_award,
-    post_behind,
-    prizes,
-)
+from kg.extract.cues import AND_ANOTHER, ceremony, coming, cues, gives, no_winners, personal_award, post_behind, prizes
 from kg.extract.mentions import Mention
 from kg.extract.persons import Person, awards_and_chances
 

@@ -73,6 +73,20 @@ def test_a_run_of_totals_is_told_by_its_first() -> None:
     assert numbers("ได้รับรางวัลดินสอทอง จำนวน 4 กรม 19 จังหวัด และ 2 บริษัท") == [4, 19, 2]
 
 
+def test_parts_of_a_total_are_totals_too() -> None:
+    assert numbers("มอบรางวัลดินสอทอง รวม 14 รางวัล ดังนี้ 1. บุคคล จำนวน 8 คน 2. หน่วยงาน จำนวน 6 หน่วยงาน") == [14, 8, 6]
+
+
+def test_parts_of_those_who_entered_are_no_totals() -> None:
+    said = "ชิงรางวัลดินสอทอง มีผู้สมัคร จำนวน 273 ราย แบ่งเป็นรางวัลดีเด่น จำนวน 171 ราย และรางวัลชมเชย จำนวน 102 ราย"
+    assert numbers(said) == []
+
+
+def test_prizes_that_will_be_given_and_ranges_are_no_totals() -> None:
+    assert numbers("มีรางวัลดินสอทอง จำนวน 27 รางวัล จะได้รับโล่") == []
+    assert numbers("ชั้นประถมศึกษาปีที่ 4 - 6 รางวัลชนะเลิศ ได้แก่ โรงเรียนหนึ่ง") == []
+
+
 def test_who_was_surveyed_is_a_total_but_not_of_awards() -> None:
     from kg.extract.awards import Award
 

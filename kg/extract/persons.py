@@ -13,6 +13,7 @@ from kg.extract.words import alternation, load_words
 
 _LETTER: Final = "ก-ฮะ-ฺเ-๎"
 _MARK: Final = "[ะ-ฺ็-๎]"
+_ONE_LETTER: Final = re.compile(f"[{_LETTER}]")
 _GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
 _SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
 _SECOND_SURNAME: Final = re.compile(rf" ([{_LETTER}]{{3,20}}) (?=([{_LETTER}]{{2}}))")
@@ -118,9 +119,10 @@ def _contest() -> re.Pattern[str]:
     return re.compile(people_words().any_of("held_contest"))
 
 
-def award_places(text: str) -> list[int]:
+@lru_cache(maxsize=1)  # several readers ask for the same text, one after the other
+def award_places(text: str) -> tuple[int, ...]:
     """Where a text speaks of awards, prizes of chance left aside."""
-    return [match.start() for match in awards_and_chances().finditer(text) if match[1] is None]
+    return tuple(match.start() for match in awards_and_chances().finditer(text) if match[1] is None)
 
 
 _HEAD: Final = 1500
@@ -174,16 +176,25 @@ def _as_before(name: str, full: Mapping[str, str]) -> str:
 
 def _by_given_name(text: str, full: Mapping[str, str], words: PeopleWords) -> Iterator[Person]:
     """Given names behind a post or between quotation marks, as headlines have them."""
-    for match in re.finditer(rf"{alternation(full)}(?![{_LETTER}])", text):
-        head = text[max(0, match.start() - 12) : match.start()]
-        quoted = head[-1:] in ("“", "‘", '"', "'") and text[match.end() : match.end() + 1] in ("”", "’", '"', "'")
-        post = words.post_title.search(head)
-        if quoted or (post and post.end() >= len(head.rstrip())):
-            end = match.end()
-            surname = full[match[0]].partition(" ")[2]
-            if text.startswith(surname, end + 1):
-                end += 1 + len(surname)
-            yield Person(match.start(), end, match[0], "", match.start(), full=False)
+    for given, name in full.items():
+        for start in _places(text, given):
+            head, end = text[max(0, start - 12) : start], start + len(given)
+            quoted = head[-1:] in ("“", "‘", '"', "'") and text[end : end + 1] in ("”", "’", '"', "'")
+            post = words.post_title.search(head)
+            if quoted or (post and post.end() >= len(head.rstrip())):
+                surname = name.partition(" ")[2]
+                if text.startswith(surname, end + 1):
+                    end += 1 + len(surname)
+                yield Person(start, end, given, "", start, full=False)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands with no letter behind it; sought without a pattern, which would serve one text only."""
+    start = text.find(word)
+    while start >= 0:
+        if not _ONE_LETTER.match(text, start + len(word)):
+            yield start
+        start = text.find(word, start + len(word))
 
 
 def _titled(text: str, words: PeopleWords) -> Iterator[Person]:

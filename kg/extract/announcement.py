@@ -12,6 +12,7 @@ from kg.extract.figures import CountRow, counts
 from kg.extract.language import language_of
 from kg.extract.languages import Language, language
 from kg.extract.mentions import Mention
+from kg.extract.nearby import Page
 from kg.extract.nearmiss import CandidacyRow, near_misses
 from kg.extract.normal import Text
 from kg.extract.people import PersonRow
@@ -67,7 +68,7 @@ class Extraction:
         ``everything`` adds what lies below the threshold; ``quote`` the words themselves, for use where the text may be
         shown.
         """
-        writer = _Writer(self, quote=quote, floor=0.0 if everything else THRESHOLD)
+        writer = _Writer(self, quote=quote, everything=everything)
         conferments = writer.conferments()
         return {
             "doc": self.document.id,
@@ -105,20 +106,20 @@ class Extractor:
         year = published.year if published else None
         reader = _reader(spoken, text, year)
         mentions = reader.mentions
-        missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
+        page = Page(text.norm, mentions, reader.awards)
+        missed = near_misses(page, reader.topic, year)
         rows = list(_without(spoken.titles(text.norm, reader.rows()), missed))
-        winners = {
-            row.recipient.name for row in rows if row.recipient.group == "person" and row.confidence >= THRESHOLD
-        }
+        accepted = [row for row in rows if row.confidence >= THRESHOLD]
+        winners = {row.recipient.name for row in accepted if row.recipient.group == "person"}
         return Extraction(
             document,
             text,
             rows,
             missed,
-            spoken.people(text.norm, mentions, winners),
-            spoken.events(text.norm, mentions, reader.awards, published),
-            streaks(text.norm, mentions, reader.awards, reader.topic, year),
-            counts(text.norm, mentions, reader.awards),
+            spoken.people(page, winners, bool(accepted)),
+            spoken.events(page, published, bool(accepted)),
+            streaks(page, reader.topic, year),
+            counts(page),
             published.isoformat() if published else "",
         )
 
@@ -167,8 +168,8 @@ def _without(rows: Iterable[Row], missed: list[CandidacyRow]) -> Iterable[Row]:
 class _Writer:
     """Writes rows as JSON with spans in the text as given."""
 
-    def __init__(self, extraction: Extraction, *, quote: bool, floor: float) -> None:
-        self._of, self._quote, self._floor = extraction, quote, floor
+    def __init__(self, extraction: Extraction, *, quote: bool, everything: bool) -> None:
+        self._of, self._quote, self._everything = extraction, quote, everything
 
     def conferments(self) -> list[Json]:
         rows = sorted(self._kept(self._of.conferments), key=lambda row: (row.start, row.end, row.recipient.start))
@@ -234,7 +235,7 @@ class _Writer:
                 "part": row.part,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._of.people
+            for row in self._kept(self._of.people)
         ]
 
     def events(self) -> list[Json]:
@@ -246,7 +247,7 @@ class _Writer:
                 "organizer": row.organizer,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._of.events
+            for row in self._kept(self._of.events)
         ]
 
     def streaks(self) -> list[Json]:
@@ -274,7 +275,7 @@ class _Writer:
         ]
 
     def _kept(self, rows: Iterable[Any]) -> list[Any]:
-        return [row for row in rows if row.confidence >= self._floor]
+        return [row for row in rows if self._everything or row.confidence >= THRESHOLD]
 
     def _place(self, start: int, end: int, spans: Mapping[str, tuple[int, int]], confidence: float) -> Json:
         first, last = self._of.text.span(start, end)

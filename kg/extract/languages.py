@@ -19,6 +19,7 @@ from kg.extract.english.works import with_titles
 from kg.extract.events import EventRow
 from kg.extract.lexicon import Lexicon, build_lexicon
 from kg.extract.mentions import Finder, Mention
+from kg.extract.nearby import Page
 from kg.extract.normal import Text
 from kg.extract.people import PersonRow
 from kg.extract.rows import Row
@@ -43,8 +44,9 @@ class Language:
     awards: Callable[[str, Sequence[Mention], Lexicon], list[Award]]
     titles: Callable[[str, Sequence[Row]], list[Row]]
     """The conferments with the titles of works that only this language's words announce."""
-    people: Callable[[str, Sequence[Mention], Collection[str]], list[PersonRow]]
-    events: Callable[[str, Sequence[Mention], Sequence[Award], PartialDate | None], list[EventRow]]
+    people: Callable[[Page, Collection[str], bool], list[PersonRow]]
+    events: Callable[[Page, PartialDate | None, bool], list[EventRow]]
+    """Both are told last whether anybody was given an award: then there is a story."""
 
 
 def language(code: str, registry: Registry) -> Language:
@@ -61,8 +63,8 @@ def _thai(registry: Registry) -> Language:
         lambda text: text,
         find_awards,
         lambda _, rows: list(rows),
-        thai_people.people,
-        lambda text, mentions, _, published: thai_events.events(text, mentions, published),
+        lambda page, winners, given: thai_people.people(page.text, page.mentions, winners, conferred=given),
+        lambda page, day, given: thai_events.events(page.text, page.mentions, day, conferred=given),
     )
 
 
@@ -75,6 +77,6 @@ def _english(registry: Registry) -> Language:
         sentences,
         english_awards.find_awards,
         with_titles,
-        english_people.people,
-        english_events.events,
+        lambda page, winners, given: english_people.people(page.text, page.mentions, winners, conferred=given),
+        lambda page, day, _: english_events.events(page.text, page.mentions, page.awards, day),
     )

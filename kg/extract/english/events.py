@@ -197,5 +197,5 @@ def _row(
         " ".join(text[place[0] : place[1]].split()) if place else None,
         organizer.name if organizer else None,
         spans,
-        0.9 if day else 0.6,
+        confidence=0.9 if day else 0.6,
     )

@@ -16,11 +16,13 @@ from kg.extract.english.covered import Covered
 from kg.extract.english.persons import find_persons, person_words
 from kg.extract.inorder import InOrder
 from kg.extract.mention import Mention
-from kg.extract.parts import RANK, SURE, Vote
+from kg.extract.parts import RANK, Vote
 from kg.extract.people import PersonRow
 from kg.extract.persons import Person
 from kg.extract.words import alternation
 
+_SURE: Final = {"winner": 0.8, "presenter": 0.85, "receiver": 0.8, "chair": 0.7, "speaker": 0.85, "attendee": 0.7}
+"""No English article is annotated: guesses, by how often the words for a part are also said of other things."""
 _HEAD: Final = 1500
 _BEFORE: Final = 130
 _BEHIND: Final = 230
@@ -79,9 +81,14 @@ def is_story(text: str) -> bool:
     return _award().search(head) is not None and re.search(rf"(?i:\b{_any('chance')}\b)", head) is None
 
 
-def people(text: str, mentions: Sequence[Mention], winners: Collection[str]) -> list[PersonRow]:
-    """Everybody with a part in the award story; a person has one part, the closest to the award."""
-    if not is_story(text) and not winners:
+def people(
+    text: str, mentions: Sequence[Mention], winners: Collection[str], *, conferred: bool = False
+) -> list[PersonRow]:
+    """Everybody with a part in the award story; a person has one part, the closest to the award.
+
+    ``winners`` are the people who won, ``conferred`` says whether anybody did.
+    """
+    if not (conferred or winners or is_story(text)):
         return []
     persons = _all(text, mentions, winners)
     best: dict[str, Vote] = {}
@@ -110,7 +117,7 @@ def _votes(text: str, persons: Sequence[Person], winners: Collection[str]) -> It
     for group in _groups(text, persons):
         for person in group.people:
             if person.name in winners:
-                yield Vote(person, "winner", person.end, SURE["winner"])
+                yield Vote(person, "winner", person.end, "winner")
         yield from _said(text, group, in_order)
 
 
@@ -229,7 +236,7 @@ def _told_of_others(gap: str) -> bool:
 
 def _each(persons: Sequence[Person], part: str, end: int) -> Iterator[Vote]:
     for person in persons:
-        yield Vote(person, part, max(end, person.end), SURE[part])
+        yield Vote(person, part, max(end, person.end), part)
 
 
 def _row(text: str, vote: Vote, persons: Sequence[Person], mentions: Sequence[Mention]) -> PersonRow:
@@ -248,7 +255,7 @@ def _row(text: str, vote: Vote, persons: Sequence[Person], mentions: Sequence[Me
             spans["agency"] = (inside[-1].start, inside[-1].end)
     start, end = min(vote.person.start, vote.end), max(vote.end, vote.person.end)
     said = " ".join(text[post[0] : post[1]].split()) if post else ""
-    return PersonRow(vote.person.name, vote.part, start, end, named.title, said, agency, spans, vote.sure)
+    return PersonRow(vote.person.name, vote.part, start, end, named.title, said, agency, spans, confidence=_SURE[vote.part])
 
 
 @cache

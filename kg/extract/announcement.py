@@ -95,8 +95,7 @@ class Extractor:
 
     def __init__(self, registry: Registry) -> None:
         """The readers of a language are made when the first document in it comes."""
-        self._registry = registry
-        self._languages: dict[str, Language] = {}
+        self._registry, self._languages = registry, dict[str, Language]()
 
     def extract(self, document: Document) -> Extraction:
         """All claims of one document; the same document gives the same claims, whatever came before."""

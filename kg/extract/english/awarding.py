@@ -11,10 +11,10 @@ from typing import Final
 from kg.extract.english.capitals import heads
 from kg.extract.words import Words, alternation, load_words
 
-_TOKEN: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+/\-]*|&|\+|\([A-Z]{2,8}\))"
+_WORD: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+/\-]*|&|\+|\([A-Z]{2,8}\))"
 _SMALL: Final = r"(?:of the|for the|and the|of|for|in|and|on|the|to|’s)"
-_BEFORE: Final = re.compile(rf"(?:(?<![\w’'&-]){_TOKEN} (?:{_SMALL} )?){{1,12}}$")
-_RUN_ON: Final = rf"(?:{_TOKEN}|[A-Z])(?:(?: {_SMALL})? {_TOKEN}){{0,7}}"
+_BEFORE: Final = re.compile(rf"(?:(?<![\w’'&-]){_WORD} (?:{_SMALL} )?){{1,12}}$")
+_RUN_ON: Final = rf"(?:{_WORD}|[A-Z])(?:(?: {_SMALL})? {_WORD}){{0,7}}"
 _REACH: Final = 110
 _GIVEN: Final = re.compile(r" (?:for|at|to|from|by) (?:the|a|an) ")
 YEAR: Final = r"(?:(?:FY ?)?20\d\d(?:[/–-]\d\d(?!\d))?|B\.?E\.? ?25\d\d|25[4-7]\d)"
@@ -74,7 +74,7 @@ def named(text: str) -> Iterator[Piece]:
 
 
 def _begin(text: str, start: int, end: int) -> int:
-    """Where a name begins in a run of capitals: behind a headline's verb, the article, a comma's word, another award."""
+    """Where a name begins in a run of capitals: behind a headline's verb, the article, a comma, another award."""
     for stop in _parting().finditer(text, start, end):
         start = stop.end()
     for joint in _GIVEN.finditer(text, start, end):
@@ -130,7 +130,7 @@ def _without_year(name: str) -> str:
 def _honour() -> re.Pattern[str]:
     praise = alternation(awarding().lists["praise"])
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{praise} {_RUN_ON}(?: of the Year)?|(?:{_TOKEN} ){{1,5}}of the Year(?: Award)?)(?P<word> (?:[Aa]ward|[Pp]rize|[Tt]itle|[Cc]ategory))?"
+        rf"(?<![\w’'-])(?P<name>{praise} {_RUN_ON}(?: of the Year)?|(?:{_WORD} ){{1,5}}of the Year(?: Award)?)"
     )
 
 
@@ -162,7 +162,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _and_another() -> re.Pattern[str]:
     praise = alternation(awarding().lists["praise"])
-    return re.compile(rf" and (?:the )?(?={praise} |(?:{_TOKEN} ){{1,5}}of the Year)")
+    return re.compile(rf" and (?:the )?(?={praise} |(?:{_WORD} ){{1,5}}of the Year)")
 
 
 @cache
@@ -236,9 +236,10 @@ _VAGUE: Final = ("same ", "each ", "every ", "following ", "respective ", "three
 @cache
 def _contest() -> re.Pattern[str]:
     word = alternation(awarding().lists["contest"])
-    given = r"(?:medals?|awards?|prizes?|honou?rs|place|mention|title|certificates?|(?:Gold|Silver|Bronze) (?:Medal|Award)s?|Grand Prix)"
+    given = alternation(awarding().lists["given_at"])
+    name = rf"(?:{_WORD} (?:{_SMALL} )?){{0,9}}{word}(?: of {_WORD}(?: {_WORD}){{0,3}}| {_WORD}){{0,3}}"
     return re.compile(
-        rf"\b{given} (?:each )?(?:at|in|from|of) (?:the |this year’s )?[“\"]?(?P<name>(?={_RUN_ON})(?:{_TOKEN} (?:{_SMALL} )?){{0,9}}{word}(?: of {_TOKEN}(?: {_TOKEN}){{0,3}}| {_TOKEN}){{0,3}})"
+        rf"\b{given} (?:each )?(?:at|in|from|of) (?:the |this year’s )?[“\"]?(?P<name>(?={_RUN_ON}){name})"
     )
 
 

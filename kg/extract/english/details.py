@@ -42,7 +42,8 @@ class Details:
 
     def filled(self, awards: Sequence[Award]) -> list[Award]:
         """Awards with what is said of each; awards of two categories become two, those of several years several."""
-        floor, found = 0, []
+        floor = 0
+        found: list[Award] = []
         for index, award in enumerate(awards):
             following = awards[index + 1].start if index + 1 < len(awards) else len(self.text)
             found += self._with_parts(award, floor, max(following, award.end))

@@ -17,7 +17,7 @@ from kg.extract.words import alternation
 from kg.text.dates import PartialDate
 from kg.text.datespans import DateSpan, find_dates
 
-_TOKEN: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+\-]*)"
+_WORD: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+\-]*)"
 _SMALL: Final = r"(?:of the|for the|of|for|and|&|in|on|the)"
 _REACH: Final = 160
 _PLACE: Final = 130
@@ -68,8 +68,9 @@ def _named() -> re.Pattern[str]:
     lists = person_words().lists
     occasion, gathering = alternation(lists["occasion"]), alternation(lists["gathering"])
     return re.compile(
-        rf"(?<![\w’'-])(?P<full>(?:{_TOKEN} (?:{_SMALL} )?){{0,12}}(?P<occasion>{occasion}))(?P<rest> (?:of|for) (?:the )?(?:{_TOKEN} ?(?:{_SMALL} )?){{1,8}})?(?: {_YEAR})?(?!\w)"
-        rf"|(?<![\w’'-])(?P<gathering>(?:{_TOKEN} (?:{_SMALL} )?){{1,9}}{gathering}(?: {_YEAR})?)(?!\w)"
+        rf"(?<![\w’'-])(?P<full>(?:{_WORD} (?:{_SMALL} )?){{0,12}}(?P<occasion>{occasion}))"
+        rf"(?: (?:of|for) (?:the )?(?:{_WORD} ?(?:{_SMALL} )?){{1,8}})?(?: {_YEAR})?(?!\w)"
+        rf"|(?<![\w’'-])(?P<gathering>(?:{_WORD} (?:{_SMALL} )?){{1,9}}{gathering}(?: {_YEAR})?)(?!\w)"
     )
 
 
@@ -79,7 +80,8 @@ _YEAR: Final = r"\(?20\d\d\)?"
 def _namings(text: str, awards: Sequence[Award]) -> Iterator[_Naming]:
     """Ceremonies; gatherings and programmes too, where the text says that they took place."""
     held = re.compile(
-        rf"[,”\"]?(?: \([^)\n]{{1,40}}\))?,? (?:which was |that was |, )?{alternation(person_words().lists['taking_place'])}\b"
+        rf"[,”\"]?(?: \([^)\n]{{1,40}}\))?,? (?:which was |that was |, )?"
+        rf"{alternation(person_words().lists['taking_place'])}\b"
     )
     given = re.compile(rf"(?i:\b{alternation(person_words().lists['award'])}\b)")
     for match in _named().finditer(text):
@@ -136,7 +138,8 @@ def _gap(naming: _Naming, span: DateSpan) -> int:
 def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = person_words().lists
     head = alternation(lists["place_head"])
-    said = rf"(?:the )?(?P<place>(?:{_TOKEN} ?(?:(?:of the|of|and|&|the) )?){{0,7}}{_TOKEN}(?:, (?!20\d\d)(?:{_TOKEN} ?){{1,4}}){{0,3}})"
+    area = rf"(?:, (?!20\d\d)(?:{_WORD} ?){{1,4}}){{0,3}}"
+    said = rf"(?:the )?(?P<place>(?:{_WORD} ?(?:(?:of the|of|and|&|the) )?){{0,7}}{_WORD}{area})"
     told = re.compile(rf"\b{alternation(lists['taking_place'])} (?:[^\n.]{{0,30}}?\b(?:at|in) )?{said}")
     named = re.compile(rf"\b(?:at|in) {said}")
     return told, re.compile(named.pattern.replace("(?P<place>", rf"(?=[^\n.]{{0,80}}\b{head}\b)(?P<place>"))

@@ -108,11 +108,9 @@ def _abbreviates(short: str, name: str) -> bool:
 def _places_of_winners() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load_words("en")
     behind = re.compile(
-        rf"(?: \([^)\n]{{1,40}}\))?(?: (?:has|have|had|also|recently|again|both|proudly|now|then|later|previously|itself|first))*+ {words.compiled('winning').pattern}"
+        rf"(?: \([^)\n]{{1,40}}\))?(?: {words.pattern('before_verb')}\b)*+ {words.compiled('winning').pattern}"
     )
-    before = re.compile(
-        r"(?:\b(?i:presented to|awarded to|given to|handed to|went to|goes to|conferred on|conferred upon|bestowed on|won by|winners? (?:are|were|is|was)|recipients? (?:are|were|is|was)|namely|including|included?)|\bto|[:•·–]|\d[.)])\s(?:the )?$"
-    )
+    before = re.compile(rf"(?:\b(?i:{words.pattern('before_winner')})|[:•·–]|\d[.)])\s(?:the )?$")
     return behind, before
 
 
@@ -135,9 +133,7 @@ def _in_place_of_winners(text: str, found: list[Mention], awards: list[tuple[int
 
 
 _JOINT: Final = 7
-_PRONOUN: Final = re.compile(
-    r"\b(?:(?P<person>[Hh]e|[Ss]he)|[Tt]he (?P<head>[a-z]{4,14}))\b(?= (?:also |has |had |have |then |later |again |previously |itself |now |first ){0,3}[a-z])"
-)
+_PRONOUN: Final = re.compile(r"\b(?:(?P<person>[Hh]e|[Ss]he)|[Tt]he (?P<head>[a-z]{4,14}))(?= [a-z])")
 _BACK: Final = 900
 
 

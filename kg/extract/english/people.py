@@ -43,7 +43,7 @@ def _award() -> re.Pattern[str]:
 
 @cache
 def _behind() -> Mapping[str, re.Pattern[str]]:
-    """What a verb behind a name makes of him; what is told of others (``which``, ``who said that``) stands not between."""
+    """What a verb behind a name makes of him."""
     passive = r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!award )(?<!awards )"
     return {
         "chair": re.compile(rf"\b{_any('chair')}\b(?! (?:the )?(?:\w+ ){{0,2}}(?:panel|committee|jury|board|council))"),
@@ -57,7 +57,8 @@ def _behind() -> Mapping[str, re.Pattern[str]]:
 @cache
 def _ahead() -> Mapping[str, re.Pattern[str]]:
     """What words before a name make of him; the post of his may stand between."""
-    post = r"(?:(?: was| is|:)? (?:the |its |their |then |former |acting )*(?:[A-Z&][\w’'.\-]*|of|for|and|the|to|at|in|,)){0,14} ?$"
+    word = r"(?:the |its |their |then |former |acting ){0,2}(?:[A-Z&][\w’'.\-]*|of|for|and|the|to|at|in|,)"
+    post = rf"(?:(?: was| is|:)? {word}){{0,14}} ?$"
     return {
         "presenter": re.compile(rf"\b{_any('give_before')}\b{post}"),
         "receiver": re.compile(rf"\b{_any('take_before')}\b{post}"),
@@ -255,7 +256,9 @@ def _row(text: str, vote: Vote, persons: Sequence[Person], mentions: Sequence[Me
             spans["agency"] = (inside[-1].start, inside[-1].end)
     start, end = min(vote.person.start, vote.end), max(vote.end, vote.person.end)
     said = " ".join(text[post[0] : post[1]].split()) if post else ""
-    return PersonRow(vote.person.name, vote.part, start, end, named.title, said, agency, spans, confidence=_SURE[vote.part])
+    return PersonRow(
+        vote.person.name, vote.part, start, end, named.title, said, agency, spans, confidence=_SURE[vote.part]
+    )
 
 
 @cache
@@ -265,7 +268,8 @@ def _posts() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf",? ?\(?(?:the |an? |its |who is (?:the )?)?(?P<post>(?:[\w’'\-]+ ){{0,3}}?{head}\b[^,;()\n]{{0,100}})"
     )
     ahead = re.compile(
-        rf"(?P<post>(?:[A-Z][\w’'\-]+ ){{0,4}}{_any('post')}(?: (?:of|for|and) (?:the )?(?:[A-Z][\w’'\-]*(?: and| of| for)? ?){{1,8}})?),? ?$"
+        rf"(?P<post>(?:[A-Z][\w’'\-]+ ){{0,4}}{_any('post')}"
+        r"(?: (?:of|for|and) (?:the )?(?:[A-Z][\w’'\-]*(?: and| of| for)? ?){1,8})?),? ?$"
     )
     return behind, ahead
 

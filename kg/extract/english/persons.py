@@ -45,9 +45,10 @@ def _bare() -> re.Pattern[str]:
     lists = person_words().lists
     posts, small = alternation(lists["post"]), alternation(lists["post_small"])
     spoke = alternation(lists["speak"])
-    post = rf",? (?:the |an? |its |their |our )?(?:[\w’'-]+ ){{0,3}}?(?:{posts}|{small})\b"
+    post = rf" (?:the |an? |its |their |our )?(?:[\w’'-]+ ){{0,3}}?(?:{posts}|{small})\b"
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{_GIVEN}(?: {_PART}){{1,3}})(?=,{post.removeprefix(',?')}|, \d\d,|,? aged \d|,? (?:who )?{spoke}\b| \({posts})"
+        rf"(?<![\w’'-])(?P<name>{_GIVEN}(?: {_PART}){{1,3}})"
+        rf"(?=,{post}|, \d\d,|,? aged \d|,? (?:who )?{spoke}\b| \({posts})"
     )
 
 

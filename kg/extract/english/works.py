@@ -13,8 +13,8 @@ from kg.extract.words import alternation, load_words
 from kg.extract.works import Title
 
 _REACH: Final = 220
-_TOKEN: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+/\-]*)"
-_RUN: Final = rf"{_TOKEN}(?:(?: (?:of the|for the|of|for|in|and|&|on|to|with|the|by))? {_TOKEN}){{0,11}}"
+_WORD: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w’'.&+/\-]*)"
+_RUN: Final = rf"{_WORD}(?:(?: (?:of the|for the|of|for|in|and|&|on|to|with|the|by))? {_WORD}){{0,11}}"
 
 
 @cache

@@ -41,6 +41,15 @@ TESTED_IN = {
     },
     "pipeline/known.py": ("pipeline/test_reading.py", "what the registry knows is asked there"),
     "pipeline/statednames.py": ("pipeline/test_stated.py", "names are a part of what is stated"),
+    "extract/languages.py": ("extract/english/test_announcements.py", "the table of what is read in which language"),
+    **{
+        f"extract/english/{name}.py": ("extract/english/test_awards.py", "what it finds shows in the awards")
+        for name in ("awarding", "details")
+    },
+    **{
+        f"extract/english/{name}.py": ("extract/english/test_announcements.py", "whole announcements tell it")
+        for name in ("events", "people", "works")
+    },
     "ingest/tables.py": ("ingest/test_registry.py", "a table is read as a part of the registry"),
     "export/formats.py": ("export/test_rdf.py", "a table of formats, each of which is written there"),
     "export/jsonld.py": ("export/test_rdf.py", "JSON-LD is one of the formats that are re-read"),

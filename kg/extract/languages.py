@@ -6,22 +6,20 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kg.extract import events as thai_events
-from kg.extract import people as thai_people
 from kg.extract.awards import Award, find_awards
-from kg.extract.english import awards as english_awards
-from kg.extract.english import events as english_events
-from kg.extract.english import people as english_people
+from kg.extract.english.awards import find_awards as english_awards
+from kg.extract.english.events import events as english_events
 from kg.extract.english.lexicon import english_lexicon
 from kg.extract.english.mentions import EnglishFinder
+from kg.extract.english.people import people as english_people
 from kg.extract.english.sentences import sentences
 from kg.extract.english.works import with_titles
-from kg.extract.events import EventRow
+from kg.extract.events import EventRow, events
 from kg.extract.lexicon import Lexicon, build_lexicon
 from kg.extract.mentions import Finder, Mention
 from kg.extract.nearby import Page
 from kg.extract.normal import Text
-from kg.extract.people import PersonRow
+from kg.extract.people import PersonRow, people
 from kg.extract.rows import Row
 from kg.extract.words import Words, load_words
 from kg.model.registry import Registry
@@ -63,8 +61,8 @@ def _thai(registry: Registry) -> Language:
         lambda text: text,
         find_awards,
         lambda _, rows: list(rows),
-        lambda page, winners, given: thai_people.people(page.text, page.mentions, winners, conferred=given),
-        lambda page, day, given: thai_events.events(page.text, page.mentions, day, conferred=given),
+        lambda page, winners, given: people(page.text, page.mentions, winners, conferred=given),
+        lambda page, day, given: events(page.text, page.mentions, day, conferred=given),
     )
 
 
@@ -75,8 +73,8 @@ def _english(registry: Registry) -> Language:
         lexicon,
         EnglishFinder(lexicon),
         sentences,
-        english_awards.find_awards,
+        english_awards,
         with_titles,
-        lambda page, winners, given: english_people.people(page.text, page.mentions, winners, conferred=given),
-        lambda page, day, _: english_events.events(page.text, page.mentions, page.awards, day),
+        lambda page, winners, given: english_people(page.text, page.mentions, winners, conferred=given),
+        lambda page, day, _: english_events(page.text, page.mentions, page.awards, day),
     )

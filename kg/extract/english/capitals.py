@@ -20,7 +20,7 @@ _AND: Final = re.compile(r" (?:and the|and|&) ")
 _FOLLOWS: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _LONGEST: Final = 12
-_NOT_PRECEDED: Final = frozenset({"ministry", "department"})
+_NOT_PRECEDED: Final = ("Ministry", "Department", "Office", "Government")
 _OWNER: Final = re.compile(r"[’']s?$")
 
 
@@ -192,7 +192,8 @@ def _closes_before(text: str, start: int, at: int) -> bool:
 def _opened(text: str, start: int, end: int, opened: re.Match[str]) -> Iterator[Body]:
     kind = heads().opening[opened[0]]
     stop = _without_place(text, opened.end(), end)
-    first = opened.start() if kind in _NOT_PRECEDED else _preceded(text, start, opened.start())
+    alone = opened[0].startswith(_NOT_PRECEDED)
+    first = opened.start() if alone else _preceded(text, start, opened.start())
     above = None
     for joint in re.finditer(r" (?:of|under|for) (?:the )?", text[opened.end() : stop]):
         at = opened.end() + joint.end()
@@ -238,9 +239,6 @@ def _made(text: str, start: int, end: int, kind: str) -> Iterator[Body]:
         words = words[joints[-1] + 1 :]  # what stands before IN is another name
     while words and (words[0].text in heads().lead or not words[0].is_capital):
         words.pop(0)
-    owner = next((index for index, word in enumerate(words[:-1]) if word.text.endswith(("’s", "'s"))), None)
-    if owner is not None and owner < 2 and kind in _NOT_PRECEDED and heads().opens.match(text, words[owner + 1].start):
-        words = words[owner + 1 :]
     if not 2 <= len(words) <= _LONGEST:
         return
     first, last = words[0].start, words[-1].end

@@ -11,7 +11,7 @@ from typing import Final
 from kg.extract.persons import Person
 from kg.extract.words import Words, alternation, load_words
 
-_GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[’'\-][A-ZÀ-ÖØ-Þa-zà-öø-ÿ][\w]*)*"
+_GIVEN: Final = r"(?:[A-Z][’'])?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[’'\-][A-ZÀ-ÖØ-Þa-zà-öø-ÿ][\w]*)*"
 _INITIAL: Final = r"[A-Z]\.(?:[A-Z]\.)*"
 _PART: Final = rf"(?:{_GIVEN}|{_INITIAL}|Mc[A-Z][a-z]+|bin|binti|de|van|von|al|Na Ayutthaya|na)"
 NAME: Final = rf"{_GIVEN}(?: {_PART}){{1,4}}"
@@ -54,7 +54,8 @@ def _bare() -> re.Pattern[str]:
 
 @cache
 def _no_person() -> frozenset[str]:
-    return frozenset(person_words().lists["no_person"])
+    lists = person_words().lists
+    return frozenset([*lists["no_person"], *(word for title in lists["title"] for word in title.split(" "))])
 
 
 def find_persons(text: str) -> list[Person]:

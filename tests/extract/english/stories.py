@@ -85,5 +85,5 @@ def claims(found: dict[str, Any]) -> dict[str, list[list[Any]]]:
             [row["name"], row["date"] or "", row["place"] or "", row["organizer"] or ""] for row in found["events"]
         ],
         "streaks": [[row["recipient"], row["scheme"], row["years"], row["until"]] for row in found["streaks"]],
-        "counts": [[row["n"], row["counted"]] for row in found["counts"]],
+        "counts": [list(said) for said in sorted({(row["n"], row["counted"]) for row in found["counts"]})],
     }

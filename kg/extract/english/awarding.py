@@ -212,7 +212,7 @@ def _category() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:in|under|for|of|within) (?:the|its) (?:{quoted('q1')}|(?P<p1>{_RUN_ON})|(?P<s1>{small})) {word}\b"
         rf"|(?<=the ){quoted('q2')} {word}\b|(?:(?<=[Tt]he )|(?<=\())(?P<p2>{_RUN_ON}) {word}\b"
-        rf"|\b{word}(?: of|:| for|,)? (?:the )?(?:{quoted('q3')}|(?P<p3>{_RUN_ON}))"
+        rf"|\b{word}(?: of|:| for|,)? (?:the )?(?:{quoted('q3')}|(?P<p3>(?=[A-Z]){_RUN_ON}))"
         rf"|\((?P<p4>[A-Z][^()\n]{{3,60}}?) {word}\))"
     )
 

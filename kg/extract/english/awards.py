@@ -30,7 +30,9 @@ _OF_THE_YEAR: Final = ("of the Year", "of the Year Award")
 
 def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Award]:
     """All namings of awards, in order: names first, then what tells which of their awards is meant."""
-    listed = list(grouped(text, meant(text, mentions, lexicon), mentions, lexicon))
+    ranks = awarding().lists["rank"]  # what a registry may know one award by is a rank of many others
+    known = [mention for mention in meant(text, mentions, lexicon) if mention.surface not in ranks]
+    listed = list(grouped(text, known, mentions, lexicon))
     plain, shows = _unlisted(text, listed)
     names = sorted([*listed, *plain], key=lambda award: (award.start, -award.end))
     taken = [(mention.start, mention.end) for mention in mentions if mention.group == "body" and mention.refs]

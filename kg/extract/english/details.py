@@ -49,6 +49,7 @@ class Details:
             found += self._with_parts(award, floor, max(following, award.end))
             floor = max(floor, award.end)
         found += self._levels_alone(found)
+        found += self._categories_alone(found)
         found.sort(key=lambda award: (award.start, award.end))
         dated: list[Award] = []
         for index, award in enumerate(found):
@@ -136,6 +137,17 @@ class Details:
                 level_span=(part.start, part.end),
                 known=last.known,
             )
+
+    def _categories_alone(self, awards: Sequence[Award]) -> Iterator[Award]:
+        """``won the X category`` without the name of the programme: of the one named last, not far before."""
+        taken = Covered((award.start, award.end) for award in awards)
+        in_order = InOrder(sorted(awards, key=lambda award: award.start))
+        for part in categories(self.text, 0, len(self.text)):
+            last = in_order.before(part.start)
+            if last is None or part.start - last.end > _ALONE or taken.overlaps(part.start, part.end):
+                continue
+            named = [part.text]
+            yield Award(part.start, part.end, last.scheme, last.scheme_name, categories=named, known=last.known)
 
     def _editions(self, award: Award, following: int) -> Iterator[Award]:
         """The award with the year in its name, right before it or behind it; once for each of several years.

@@ -170,7 +170,7 @@ class _Writer:
         if award.level_span:
             spans["level"] = award.level_span
         if award.categories:
-            spans["category"] = (award.start, award.end)
+            spans["category"] = award.category_span or (award.start, award.end)
         if row.title:
             spans["work"] = (row.title.start, row.title.end)
         found: Json = {

@@ -7,29 +7,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-from kg.extract.details import YEAR, free_type, level_before, pattern, words, year_of
+from kg.extract.details import YEAR, feature_behind, free_type, level_before, pattern, words, year_of
 from kg.extract.details import level as find_level
 from kg.extract.details import years as find_years
 from kg.extract.lexicon import Lexicon
 from kg.extract.listed import Award, grouped, meant
 from kg.extract.mentions import Mention
 from kg.extract.naming import Naming, short_for
-from kg.extract.outline import fill_outline
+from kg.extract.outline import fill_outline, opens
+from kg.extract.passed_on import LEAD, pass_on_levels, pass_on_years
+from kg.extract.programmes import at_programmes
 from kg.extract.unlisted import find_unlisted
 from kg.text.datespans import year_of as year_ce
 
-__all__ = ["YEAR", "Award", "find_awards", "main_year", "year_of"]
+__all__ = ["YEAR", "Award", "find_awards", "main_year", "the_award", "year_of"]
 
 _REACH: Final = 60
-_LEAD: Final = 700
 
 
 def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Award]:
     """All namings of awards, in order; a range of years gives one for each."""
-    known = meant(text, mentions)
+    known = meant(text, mentions, lexicon)
     groups = list(grouped(text, known, mentions, lexicon))
     groups = [award for award in groups if not _branch_of_last(text, award, groups)]
     bodies = [
@@ -41,39 +41,72 @@ def find_awards(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
         text, list(find_unlisted(text, [(award.start, award.end) for award in groups], bodies)), groups
     )
     awards = sorted([*groups, *unlisted], key=lambda award: (award.start, award.end))
+    awards = [award for award in awards if award.scheme or not _branch_of_last(text, award, awards)]
     starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
     _fill(text, awards, starts)
+    awards = at_programmes(text, awards)
     awards = fill_outline(text, awards, starts, lexicon)
-    _pass_on_levels(text, awards)
-    _pass_on_years(text, awards)
+    pass_on_levels(text, awards)
+    pass_on_years(text, awards)
     return [each for award in awards for each in _editions(text, award)]
 
 
+def the_award(text: str, start: int, end: int, earlier: Sequence[Award]) -> Award:
+    """An award that is only called THE award: of the scheme named last, with what its own words say of type and level.
+
+    Where they say nothing, it is of the one branch or type that the text has for that scheme.
+    """
+    last = earlier[-1]
+    award = Award(start, end, last.scheme, last.scheme_name, last.year, known=last.known)
+    opened = opens().search(text, end, end + _NAMED)
+    stop = opened.start() if opened else end
+    _said(text, award, start, stop)
+    _free_types(text, award, stop, stop)
+    same = [other for other in earlier if other.scheme_name == last.scheme_name]
+    if not award.categories and last.categories and all(other.categories == last.categories for other in same):
+        award.categories, award.category_refs = list(last.categories), list(last.category_refs)
+        award.category_span = last.category_span
+    return award
+
+
+_NAMED: Final = 80
+
+
 _HEADED: Final = re.compile(r"รางวัล\s?[“\"‘']?$")
-_BRANCH: Final = re.compile(r"(?:สาขา|ประเภท|category)\s?[“\"‘']?$")
+_BRANCH: Final = re.compile(r"(?:สาขา|ประเภท|category)(?:รางวัล)?\s?[“\"‘']?$")
+_CLOSE: Final = 80
 
 
 def _branch_of_last(text: str, award: Award, groups: list[Award]) -> bool:
     """A programme's name behind the word for a branch is a branch of the award named before it."""
-    if award.categories or not _BRANCH.search(text, max(0, award.start - 12), award.start):
+    if award.categories or not _BRANCH.search(text, max(0, award.start - 18), award.start):
         return False
-    earlier = [
-        other
-        for other in groups
-        if other.end <= award.start
-        and other.scheme != award.scheme
-        and not _BRANCH.search(text, max(0, other.start - 12), other.start)
-    ]
-    if not earlier:
+    last = _other_before(text, award, groups)
+    if last is None:
         return False
-    last = earlier[-1]
     name = text[award.start : award.end]
     if award.start - last.end <= 12:
         last.categories.append(name)
+        last.says(award.start, award.end)
         last.end = award.end
         return True
-    award.scheme, award.scheme_name, award.categories = last.scheme, last.scheme_name, [name]
+    award.scheme, award.scheme_name, award.known = last.scheme, last.scheme_name, last.known
+    award.categories = [name]
+    award.says(award.start, award.end)
     return False
+
+
+def _other_before(text: str, award: Award, awards: Sequence[Award]) -> Award | None:
+    """The award of another programme named last; for a name that no registry lists only one close by on its line."""
+    floor = 0 if award.scheme else max(award.start - _CLOSE, text.rfind("\n", 0, award.start))
+    for other in reversed(awards):
+        if other.end > award.start or other.scheme_name == award.scheme_name:
+            continue
+        if other.end < floor:
+            return None
+        if not _BRANCH.search(text, max(0, other.start - 18), other.start):
+            return other
+    return None
 
 
 def _one_name_each(text: str, namings: list[Naming], groups: list[Award]) -> list[Award]:
@@ -146,21 +179,35 @@ def _fill(text: str, awards: list[Award], bodies: list[int]) -> None:
         newline = text.find("\n", award.end)
         stop = min(stop, newline if newline >= 0 else stop)
         stop = next((start for start in bodies if award.end <= start < stop), stop)
+        _go_on(text, award, following)
         opened = _OPENED_LIST.search(text, award.end, stop)
         _said(text, award, floor, min(stop, opened.start()) if opened else stop)
         _free_types(text, award, stop, following)
         floor = max(award.end, (award.level_span or (0, 0))[1])
 
 
-_OPENED_LIST: Final = re.compile(r"(?:(?<=\s)|(?<=\())\d{1,2}(?:\.\d{1,2})?[.)]\s?[ก-๎]")
+_OPENED_LIST: Final = re.compile(r"(?:(?<=\s)|(?<=\())\d{1,2}(?:\.[1-9]\d?)?[.)]\s?[ก-๎]")
+
+
+def _go_on(text: str, award: Award, stop: int) -> None:
+    """A listed type that is said with a feature is another: AGENCIES that have the highest score."""
+    if award.category_refs and (more := feature_behind(text, award.end, stop)):
+        award.categories[-1] += more
+        award.says(award.end, award.end + len(more))
+        award.end += len(more)
 
 
 def _said(text: str, award: Award, floor: int, stop: int) -> None:
     """Year and level, and the word for a special award right before the name."""
-    if said := find_years(text, award.start, stop):
+    said = find_years(text, award.start, stop)
+    if said is None and award.category_refs:
+        said = _year_before(text, floor, award.start)
+    if said:
         award.year, award.year_span = said[0][0], said[1]
-    if before := _special_before().search(text, floor, award.start):
+    before = _special_before().search(text, floor, award.start)
+    if before and not text[max(0, before.start() - 2) : before.start()].strip().isdecimal():
         award.categories.insert(0, f"รางวัล{before[1]}")
+        award.says(before.start(), award.start)
         award.start = before.start()
     if not award.level:
         behind = max(award.end, (award.year_span or (0, 0))[1])
@@ -175,8 +222,8 @@ def _free_types(text: str, award: Award, stop: int, following: int) -> None:
     while len(award.categories) < 3:
         spans = [span for span in (award.level_span, award.year_span) if span and 0 <= span[0] - at <= 3]
         free = free_type(text, at, following if stop > at else at)
-        if free is None and (numbered := _NTH.match(text, at)):
-            at = numbered.end()
+        if free is None and (passed := _PASSED.match(text, at)):
+            at = passed.end()
             continue
         if free is None and spans:
             at = min(span[1] for span in spans)
@@ -189,59 +236,31 @@ def _free_types(text: str, award: Award, stop: int, following: int) -> None:
             at = free.end
             break
         award.categories.append(bare)
+        award.says(free.start, free.end)
         at = award.end = free.end
+
+
+# Between an award and its type: the how-manieth time, the name again in Latin letters or for short.
+_PASSED: Final = re.compile(
+    r"\s?ปีที่\s?\d{1,2}(?:\s?[-–]\s?(?:ปีที่\s?)?\d{1,2})?"
+    r"|[\s”\"’]{0,2}\([A-Za-z][^()\n]{1,60}\)|\s?หรือ\s?[A-Z][A-Z.\-]{1,9}(?:\s\d{4})?(?![A-Za-z])"
+)
+
+
+def _year_before(text: str, floor: int, start: int) -> tuple[list[int], tuple[int, int]] | None:
+    """The year between the word for an award and a type: ``the award of YEAR in BRANCH``."""
+    word = text.rfind("รางวัล", max(floor, start - _YEAR_REACH), start)
+    said = find_years(text, word, start) if word >= 0 else None
+    between = text[word + len("รางวัล") : said[1][0]] + text[said[1][1] : start] if said else "-"
+    return said if between.strip(" ในว่า") == "" else None
+
+
+_YEAR_REACH: Final = 40
 
 
 @cache
 def _special_before() -> re.Pattern[str]:
     return re.compile(rf"รางวัล({pattern('special')})\s?$")
-
-
-def _pass_on_levels(text: str, awards: list[Award]) -> None:
-    """A level said before two types joined by AND is of both; one said with a total is of all that the total counts."""
-    for last, award in pairwise(awards):
-        same = last.scheme_name == award.scheme_name and last.level and not award.level and award.categories
-        if (
-            same
-            and last.level_span
-            and last.level_span[1] <= last.start
-            and _JOINED.fullmatch(text[last.end : award.start])
-        ):
-            award.level = last.level
-    for head in awards:
-        if (
-            head.start < _LEAD
-            and head.level
-            and head.level_span
-            and head.level_span[0] >= head.end
-            and not head.categories
-        ):
-            own = [award for award in awards if award.scheme_name == head.scheme_name and award.categories]
-            if re.search(r"\d\s?$", text[max(0, head.start - 4) : head.start]) and not any(
-                award.level for award in own
-            ):
-                for award in own:
-                    award.level = head.level
-
-
-_NTH: Final = re.compile(r"\s?ปีที่\s?\d{1,2}(?:\s?[-–]\s?(?:ปีที่\s?)?\d{1,2})?")
-
-
-def _pass_on_years(text: str, awards: list[Award]) -> None:
-    """A year said once behind several awards is of them all; a type takes the year of its programme on the line."""
-    for award, following in zip(reversed(awards[:-1]), reversed(awards[1:]), strict=True):
-        gap = text[award.end : following.start] if award.end <= following.start else ""
-        if award.year is None and following.year_span and _JOINED.fullmatch(gap):
-            award.year = following.year
-    for index, award in enumerate(awards):
-        if award.year is None and award.categories and index:
-            last = awards[index - 1]
-            same = last.scheme_name == award.scheme_name and award.start - last.end < 500 and not last.categories
-            if same and last.year and "\n" not in text[last.end : award.start]:
-                award.year = last.year
-
-
-_JOINED: Final = re.compile(r"[\s”\"’)]{0,3}(?:และ|,|รวมถึง|พร้อมทั้ง)?\s?(?:มอบ|รับ)?\s?(?:โล่)?(?:รางวัล)?\s?[“\"]?")
 
 
 def _editions(text: str, award: Award) -> Iterator[Award]:
@@ -265,7 +284,7 @@ def main_year(text: str, awards: Sequence[Award], scheme_name: str, fallback: in
     votes: Counter[int] = Counter()
     for award in awards:
         if award.scheme_name == scheme_name and award.year:
-            votes[award.year] += 3 if award.start < _LEAD else 1
+            votes[award.year] += 3 if award.start < LEAD else 1
     if votes:
         return min(votes, key=lambda year: (-votes[year], -year))
     stated = Counter(year_ce(match[1]) for match in _STATED.finditer(text))

@@ -12,18 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.awards import Award, find_awards, main_year
+from kg.extract.apiece import apiece
+from kg.extract.awards import Award, find_awards, main_year, the_award
 from kg.extract.inorder import InOrder
+from kg.extract.itemised import itemised
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
+from kg.extract.passed_on import joined_types
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
 from kg.extract.sureness import Sureness, weights
 from kg.extract.winning import Winning
 from kg.extract.words import Words
-from kg.extract.works import Title, title_after
+from kg.extract.works import Title, title_after, title_of_subject
 
 _BEFORE: Final = 70  # how far before an award its verb may stand
 _HEADLINE: Final = 400  # a longer line is no headline
@@ -50,7 +53,8 @@ class Conferrals:
         self._win, self._give = words.compiled("winning"), words.compiled("giving")
         self._not = words.compiled("not_yet")
         self._new_clause, self._opens = words.compiled("new_clause"), words.compiled("opens")
-        self.awards = self._with_generic(find_awards(text, mentions, lexicon))
+        starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
+        self.awards = itemised(text, self._with_generic(find_awards(text, mentions, lexicon)), starts)
         self._in_order = InOrder(self.awards)
         self.topic = self._find_topic()
         self._pending = self._still_to_come()
@@ -65,10 +69,14 @@ class Conferrals:
 
     def seen(self) -> list[tuple[Row, frozenset[str]]]:
         """All conferments with the guess of their rule, and what is seen of each: what weights are fitted to."""
+        meant: dict[str, int | None] = {}
         for award in self.awards:
             if award.year is None:
-                award.year = main_year(self.text, self.awards, award.scheme_name, self._year)
-        found = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
+                if award.scheme_name not in meant:
+                    meant[award.scheme_name] = main_year(self.text, self.awards, award.scheme_name, self._year)
+                award.year = meant[award.scheme_name]
+        told = [self._doubted(row) for award in self.awards for row in self._of_award(award)]
+        found = apiece(self.text, told)
         sureness = Sureness(self.stage, found, self.words)
         return [(row, frozenset(sureness.features(row))) for row in once(found)]
 
@@ -99,13 +107,16 @@ class Conferrals:
         offset = award.start - len(before)
         wins, gives = list(self._win.finditer(before)), list(self._give.finditer(before))
         title = self._title_behind(award)
+        if title is None and wins:
+            title = title_of_subject(self.text, line[0], offset + wins[-1].start())
         narrowed = award.categories or award.level
-        if narrowed and (rows := self._listing.done_by(award, after, line[1])):
+        # Behind a verb of winning, BY without a work only says who took the award in hand.
+        if narrowed and (rows := self._listing.done_by(award, after, line[1])) and (rows[0].title or not wins):
             yield from rows
         elif self._items.heads(award):
             return
         elif item := self._items.of(award):
-            yield from self._winning.won(award, item.line_start, item.verb, item.title, rule="item")
+            yield from self._winning.won(award, item.line_start, item.verb, item.title or title, rule="item")
         elif not wins and (verb := self._winning.verb_of_list(line[0], award.start, before)) is not None:
             yield from self._winning.won(award, line[0], verb, title)
         elif wins and (not gives or wins[-1].end() >= gives[-1].end()) and len(before) - wins[-1].end() <= 60:
@@ -135,10 +146,12 @@ class Conferrals:
         return [make_row(row.recipient, award, sure, "chained", words, title) for row in rows]
 
     def _title_behind(self, award: Award) -> Title | None:
-        """The work that is named right behind an award, on its line or at the head of the next."""
-        following = self._in_order.next_from(award.start + 1)
-        end = min(following.start if following else len(self.text), award.end + 260)
-        return title_after(self.text, award.end, end, reach=40)
+        """The work that is named right behind an award or behind those it is joined to, on its line or at the next."""
+        last, following = award, self._in_order.next_from(award.start + 1)
+        while following and last.categories and joined_types(self.text, last, following):
+            last, following = following, self._in_order.next_from(following.start + 1)
+        end = min(following.start if following else len(self.text), last.end + 260)
+        return title_after(self.text, last.end, end, reach=40)
 
     def _find_topic(self) -> Mention | None:
         """The body that an article is about: named before a verb of winning in the headline, else most often."""
@@ -182,6 +195,5 @@ class Conferrals:
             earlier = [award for award in earlier if award.known] or earlier
             near = any(award.start <= end + 30 and award.end >= start for award in awards)
             if earlier and not near:
-                last = earlier[-1]
-                more.append(Award(start, end, last.scheme, last.scheme_name, last.year, known=last.known))
+                more.append(the_award(self.text, start, end, earlier))
         return sorted(awards + more, key=lambda award: award.start)

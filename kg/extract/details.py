@@ -73,7 +73,7 @@ def _level_pattern() -> re.Pattern[str]:
     graded, good = pattern("graded"), pattern("good")
     return re.compile(
         rf"(?P<both>(?:รางวัล)?(?:รอง)?ชนะเลิศ\s?ระดับ\s?{alternation(load_words('awards_en').lists['graded'])}(?![A-Za-z]))"
-        rf"|(?:ระดับ|ประเภท)\s?[“\"‘']?(?P<graded>{graded}|{good}(?![ก-๎])|{good}(?=ประ|จำ|ใน|จาก|ปี|โดย|ให้|แก่))(?![A-Za-z])(?P<paren>{_PAREN})(?!กว่า|ขึ้นไป|แห่ง)"
+        rf"|(?:ระดับ|ประเภท)\s?[“\"‘']?(?P<graded>{graded}|{good}(?![ก-๎])|{good}(?={pattern('behind_good')}))(?![A-Za-z])(?P<paren>{_PAREN})(?!กว่า|ขึ้นไป|แห่ง)"
         rf"|(?P<ranked>(?:รางวัล)?{pattern('ranked')}(?:\s?อันดับ\s?(?:ที่)?\s?\d{{1,2}})?)"
         rf"|(?<![ก-๎])(?P<praise>{pattern('praise')})(?![ก-๎])"
         rf"|(?<![ก-๎])(?P<place>อันดับ\s?(?:ที่)?\s?\d{{1,2}})(?!\d)"
@@ -121,8 +121,10 @@ def said_level(match: re.Match[str]) -> str:
     """A level as it is written, without the word for an award that stands before a rank."""
     if match["graded"]:
         word = match[0].removesuffix(match["paren"] or "")
-        lead = "" if word.startswith("ประเภท") else "ระดับ"
-        return f"{lead}{match['graded']}{_spaced(match['paren'])}"
+        glued = "ก" <= match.string[match.start() - 1 : match.start()] <= "๎"
+        lead = "ระดับ" if word.startswith("ระดับ") else "" if glued else "ประเภท"
+        space = " " if lead and match["graded"].isascii() else ""
+        return f"{lead}{space}{match['graded']}{_spaced(match['paren'])}"
     said = " ".join(match[0].split())
     if match["ranked"] or match["both"]:
         bare = said.removeprefix("รางวัล")
@@ -143,9 +145,9 @@ def levels(text: str) -> Iterator[re.Match[str]]:
 def _type_pattern() -> re.Pattern[str]:
     heads = alternation(load_words("awards_th").lists["type"])
     return re.compile(
-        rf"[\s”\"’,)]{{0,3}}(?:รางวัล|ใน|ได้แก่\s?\d?[).]?\s?|ประเภท(?=รางวัล\s?[A-Z]))?(?P<said>(?:หมวด\s?\d\s?|ราย(?:หมวด|ด้าน)\s?)?(?P<head>{heads}|หมวด)\s?(?:รางวัล\s?(?=[A-Z]))?(?!{pattern('no_type')})"
+        rf"[\s”\"’,)“]{{0,3}}(?:รางวัล|ใน|ได้แก่\s?\d?[).]?\s?|ประเภท(?=รางวัล\s?[A-Z]))?(?P<said>(?:ราย(?:หมวด|ด้าน)\s?)?(?:หมวด\s?(?:ที่\s?)?\d\s?)?(?P<head>{heads}|หมวด)\s?(?:รางวัล\s?(?=[A-Z]|[ก-๎]{{4}}))?(?!{pattern('no_type')})"
         r"(?:[“\"‘](?P<quoted>[^”\"’\n]{3,90})[”\"’]|(?P<latin>[A-Z][A-Za-z&:,/\- ]{2,70}[A-Za-z])"
-        r"|(?P<thai>[ก-๎][ก-๎0-9.]*(?:[ \-][ก-๎0-9.]+){0,4})))"
+        r"|(?P<thai>[ก-๎][ก-๎0-9.]*(?:(?: ?/ ?|[ \-])[ก-๎0-9.]+){0,4})))"
     )
 
 
@@ -154,11 +156,17 @@ def _type_stop() -> re.Pattern[str]:
     return re.compile(rf"(?<![เ-ไ])(?!(?<=ป)ระดับ){pattern('type_stop')}|\s(?:ปี|พ\.ศ|{pattern('type')}|\d)")
 
 
+@cache
+def _kind_of_body() -> re.Pattern[str]:
+    return re.compile(rf"[\s”\"’,)“]{{0,3}}(?P<said>(?:หน่วยงาน)?ระดับ{pattern('body_level')})(?=\s?$|[^ก-๎])")
+
+
 def free_type(text: str, at: int, stop: int) -> Said | None:
-    """A branch or type named right behind an award, by its own word, as it is written."""
+    """A branch or type named right behind an award, by its own word or as a kind of body, as it is written."""
     match = _type_pattern().match(text, at, stop)
     if not match:
-        return None
+        kind = _kind_of_body().match(text, at, stop)
+        return Said(kind["said"], kind.start("said"), kind.end("said")) if kind else None
     start, end = match.span("said")
     if match["thai"]:
         cut = _type_stop().search(text, match.start("thai") + 3, end)
@@ -170,11 +178,37 @@ def free_type(text: str, at: int, stop: int) -> Said | None:
     return Said(said.replace("“", "").replace("”", "").replace('"', ""), start, start + len(said))
 
 
+@cache
+def _feature() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{pattern('feature')})[ก-๎0-9.]*")
+
+
+def feature_behind(text: str, at: int, stop: int) -> str:
+    """The feature that goes on a type without a space, up to where a type ends; nothing where there is none."""
+    said = _feature().match(text, at, stop)
+    if not said:
+        return ""
+    cut = _type_stop().search(text, said.end("word") + 3, said.end())
+    return text[at : cut.start() if cut else said.end()]
+
+
 def _first_words(text: str, start: int, end: int) -> int:
     """A type goes on past a space only in a short word or where a bracket or a boundary follows."""
     space = text.find(" ", start, end)
-    if space < 0:
-        return end
-    if re.match(r"\s?(?:ประจำปี|ระดับ|\()", text[end:]) and end - start < 60:
-        return end
+    while space >= 0 and "/" in text[space - 1 : space + 2]:
+        space = text.find(" ", space + 1, end)
+    if space < 0 or (end - start < _SHORT and _BOUNDARY.match(text, end)):
+        other = _other_phrase().search(text, start, end)
+        return other.start() if other else end
     return space
+
+
+@cache
+def _other_phrase() -> re.Pattern[str]:
+    return re.compile(rf"\s{pattern('no_part')}")
+
+
+_SHORT: Final = 60
+_BOUNDARY: Final = re.compile(
+    r"\s?(?:ประจำปี|ระดับ|\(|ได้แก่|คือ|:|จำนวน\s?\d|\d{1,3}\s?(?:รางวัล|ราย|แห่ง|คน|หน่วยงาน|ผลงาน|องค์กร))"
+)

@@ -33,13 +33,19 @@ class Award:
     year_span: tuple[int, int] | None = None
     level_span: tuple[int, int] | None = None
     special: bool = False
+    category_span: tuple[int, int] | None = None
+
+    def says(self, start: int, end: int) -> None:
+        """Note that these words tell the branch or type, with those that are noted already."""
+        known = self.category_span or (start, end)
+        self.category_span = (min(known[0], start), max(known[1], end))
 
 
-def meant(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def meant(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions of schemes and categories that are awards where they stand."""
     known = [mention for mention in mentions if mention.group in ("scheme", "category") and _is_award(text, mention)]
     named = {scheme for mention in known if mention.group == "scheme" for scheme in mention.schemes}
-    named |= {mention.schemes[0] for mention in known if mention.group == "category" and _distinct(mention)}
+    named |= {mention.schemes[0] for mention in known if mention.group == "category" and _distinct(mention, lexicon)}
     # A branch is read as one only where its programme is named too: PROVINCE LEVEL belongs to many awards.
     kept: list[Mention] = []
     for mention in known:
@@ -50,9 +56,14 @@ def meant(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _distinct(mention: Mention) -> bool:
-    return (len(mention.surface) >= 20 and mention.surface.startswith("รางวัล")) or (
-        mention.surface.isascii() and len(mention.surface) >= 12
+def _distinct(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a category's name tells its programme: it is long, or has the programme's name in it."""
+    scheme = lexicon.rows.get(mention.schemes[0])
+    named = scheme and scheme.name.removeprefix("รางวัล") in mention.surface
+    return (
+        bool(named)
+        or (len(mention.surface) >= 20 and mention.surface.startswith("รางวัล"))
+        or (mention.surface.isascii() and len(mention.surface) >= 12)
     )
 
 
@@ -101,6 +112,8 @@ def grouped(text: str, known: list[Mention], mentions: Sequence[Mention], lexico
             if _again(gap, current[-1], mention):
                 current[-1] = replace(current[-1], end=mention.end)
                 continue
+            if _aside(gap, current[-1], mention):
+                continue
             parted = (
                 len(gap) > _GAP
                 or "\n" in gap
@@ -124,6 +137,17 @@ def grouped(text: str, known: list[Mention], mentions: Sequence[Mention], lexico
 def _again(gap: str, last: Mention, mention: Mention) -> bool:
     """One name in two languages: the second stands in brackets behind the first."""
     return mention.refs == last.refs and bool(re.fullmatch(r"[\s”\"]*[(:/]\s?", gap))
+
+
+def _aside(gap: str, last: Mention, mention: Mention) -> bool:
+    """Whether a category in Latin letters stands in brackets behind another, which it only repeats."""
+    named = mention.group == last.group == "category" and mention.surface.isascii()
+    return named and set(mention.schemes) & set(last.schemes) != set() and bool(_opened().fullmatch(gap))
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('feature')}[ก-๎ ]{{0,90}})?[\s”\"]*\(\s?")
 
 
 def _sibling(current: list[Mention], mention: Mention, lexicon: Lexicon) -> bool:
@@ -165,10 +189,11 @@ def _award(parts: list[Mention], lexicon: Lexicon) -> Award:
                 None,
             )
             said = entry.name if entry else part.name
-            if level := _level_of_name(said, name):
+            if level := _level_of_name(said, name, lexicon):
                 award.level = level
                 continue
             award.categories.append(_as_written(part.surface, said))
+            award.says(part.start, part.end)
             award.category_refs.append(entry.ref if entry else part.refs[0])
     _in_order(award, lexicon)
     _add_branch(award, lexicon)
@@ -190,28 +215,35 @@ def _as_written(surface: str, name: str) -> str:
 
 
 def _in_order(award: Award, lexicon: Lexicon) -> None:
-    """A branch stands before its type, whatever the order in the text."""
+    """A branch stands before its type, whatever the order in the text; a heading of other kinds is not said."""
     pairs = list(zip(award.categories, award.category_refs, strict=True))
     if len(pairs) == 2 and _below(pairs[0][1], pairs[1][1], lexicon):
         pairs.reverse()
-        award.categories, award.category_refs = [name for name, _ in pairs], [ref for _, ref in pairs]
+    if len(pairs) == 2 and _below(pairs[1][1], pairs[0][1], lexicon) and not _is_branch(pairs[0][0], lexicon):
+        del pairs[0]
+    award.categories, award.category_refs = [name for name, _ in pairs], [ref for _, ref in pairs]
 
 
-def _level_of_name(category: str, scheme: str) -> str:
-    """A category that is the scheme's own name with a level word behind is a level: SCHEME EXCELLENT."""
+def _level_of_name(category: str, scheme: str, lexicon: Lexicon) -> str:
+    """A category that is the scheme's own name with a level word behind is a level: SCHEME EXCELLENT.
+
+    Where a programme has several of that form they are its categories.
+    """
     bare = scheme.removeprefix("รางวัล")
-    rest = category.removeprefix("รางวัล").removeprefix(bare)
-    return rest if rest != category.removeprefix("รางวัล") and rest in words("praise") else ""
+    said = category.removeprefix("รางวัล")
+    rest = said.removeprefix(bare)
+    if rest == said or rest not in words("praise"):
+        return ""
+    return rest if sum(f"{bare}{praise}" in lexicon.entries for praise in words("praise")) == 1 else ""
 
 
 def _add_branch(award: Award, lexicon: Lexicon) -> None:
     """The branch that a type belongs to, where the text names the type alone; a heading of other kinds is not said."""
     if len(award.category_refs) == 1 and (entry := lexicon.rows.get(award.category_refs[0])) and entry.broader:
         above = lexicon.rows[entry.broader]
-        if entry.name.startswith(above.name) or not _is_branch(above.name, lexicon):
-            return
-        award.categories.insert(0, above.name)
-        award.category_refs.insert(0, above.ref)
+        if _is_branch(above.name, lexicon):
+            award.categories.insert(0, above.name)
+            award.category_refs.insert(0, above.ref)
 
 
 def _is_branch(name: str, lexicon: Lexicon) -> bool:

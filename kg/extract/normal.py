@@ -16,10 +16,12 @@ from kg.text.digits import western_digits
 
 _DROPPED: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2063\ufeff"
 _SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t", " "))
-# What does not map one to one: invisible characters, ํ า for ำ, also round a tone mark, เ เ for แ, a tone mark before
-# its vowel.
+# What does not map one to one: invisible characters, line ends of two, several spaces for one, ํ า for ำ, also round a
+# tone mark, เ เ for แ, a tone mark before its vowel.
 _AND: Final = f"[{_DROPPED}]*+"  # what may stand unseen between the halves of a letter
-_ODD: Final = re.compile(rf"[{_DROPPED}]+|ํ{_AND}([่-๋]?){_AND}า|([่-๋]){_AND}ํ{_AND}า|เ{_AND}เ|([่-๋])([ัิ-ู])")
+_ODD: Final = re.compile(
+    rf"[{_DROPPED}]+|\r(?=\n)| (?:{_AND} )++|ํ{_AND}([่-๋]?){_AND}า|([่-๋]){_AND}ํ{_AND}า|เ{_AND}เ|([่-๋])([ัิ-ู])"
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Text:
 
     @classmethod
     def of(cls, given: str) -> Text:
-        """Normalise: one kind of space, no invisible characters, Western digits, ํา as ำ and เเ as แ."""
+        """Normalise: single spaces of one kind, no invisible characters, Western digits, ํา as ำ and เเ as แ."""
         plain = western_digits(given).translate(_SPACES)
         out: list[str] = []
         origin: list[int] = []
@@ -79,11 +81,11 @@ class Text:
 
 
 def _mended(odd: re.Match[str]) -> str:
-    """The usual spelling of a run that is spelt oddly; nothing for invisible characters."""
+    """The usual spelling of a run that is spelt oddly; one space for several, nothing for invisible characters."""
     if odd[3]:
         return odd[4] + odd[3]
-    if odd[0][0] == "เ":
-        return "แ"
+    if odd[0][0] in " เ":
+        return "แ" if odd[0][0] == "เ" else " "
     if odd[0].endswith("า"):
         return (odd[1] or odd[2] or "") + "ำ"
     return ""

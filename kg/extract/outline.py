@@ -68,7 +68,7 @@ def _type_of(award: Award, above: Award, lexicon: Lexicon) -> bool:
 
 
 def _items(text: str, awards: list[Award]) -> list[Award]:
-    """Items of a list that name only a type (``1. TYPE … FIRST PRIZE``): of the programme named last."""
+    """Items of a list that name only a type or a level (``1. TYPE … FIRST PRIZE``): of the programme named last."""
     if not awards:
         return awards
     order = [award.start for award in awards]
@@ -84,22 +84,46 @@ def _items(text: str, awards: list[Award]) -> list[Award]:
         if match["over"]:
             heading = (match.start(), match["over"].strip()) if line_end - match.end() < _SHORT else (-1, "")
             continue
-        free = free_type(text, match.start("type"), line_end)
-        if free is None or (index < len(awards) and awards[index].start < free.end):
-            continue
-        last = awards[index - 1]
-        award = Award(free.start, free.end, last.scheme, last.scheme_name, known=last.known)
-        award.categories = [free.text.removeprefix("ประเภท").strip()]
-        if heading[0] >= 0 and match.start() - heading[0] < _FAR and heading[0] > last.start:
+        following = awards[index].start if index < len(awards) else len(text)
+        award = _of_item(text, match, awards[index - 1], min(line_end, following))
+        if award and award.categories and heading[0] > awards[index - 1].start and match.start() - heading[0] < _FAR:
             award.categories.insert(0, heading[1])
-        if said := find_level(text, free.end, min(line_end, free.end + 40), free.end, []):
-            award.level, award.level_span = said.text, (said.start, said.end)
-        added.append(award)
+        if award:
+            added.append(award)
     if not added:
         return awards
     own = {award.level_span for award in added if award.level_span}
     kept = [award for award in awards if award.level_span not in own]
     return sorted([*kept, *added], key=lambda award: (award.start, award.end))
+
+
+def _of_item(text: str, match: re.Match[str], last: Award, stop: int) -> Award | None:
+    """The award that an item names by its type or its level alone."""
+    start = match.start("type")
+    graded = find_level(text, start, min(stop, start + _SHORT), start, [])
+    if graded and graded.start == start:
+        award = Award(start, graded.end, last.scheme, last.scheme_name, known=last.known)
+        award.level, award.level_span = graded.text, (graded.start, graded.end)
+        return award
+    part = match["type"] == "ด้าน"
+    if match["type"] == "ระดับ" or (part and not _part_of(text, last, match)):
+        return None
+    free = free_type(text, start, stop)
+    if free is None:
+        return None
+    award = Award(free.start, free.end, last.scheme, last.scheme_name, known=last.known)
+    award.categories = [free.text.removeprefix("ประเภท").strip()]
+    award.says(free.start, free.end)
+    if said := find_level(text, free.end, min(stop, free.end + 40), free.end, []):
+        award.level, award.level_span = said.text, (said.start, said.end)
+    return award
+
+
+def _part_of(text: str, above: Award, match: re.Match[str]) -> bool:
+    """Whether the number of an item says that it is a part of the item that an award opens: 7.1 of 7."""
+    mark = _MARK.search(text, max(0, above.start - 22), above.start)
+    number = (mark["number"] or "") if mark else ""
+    return bool(number) and (match["number"] or "").startswith(f"{number.partition('.')[0]}.")
 
 
 _SHORT: Final = 30
@@ -109,8 +133,9 @@ _SHORT: Final = 30
 def _item() -> re.Pattern[str]:
     types = pattern("type")
     return re.compile(
-        rf"^[ ]*(?:[•\-–*]|\d{{1,2}}(?:\.\d)?[.)])\s{{0,3}}(?:รางวัล(?P<over>(?:ระดับ|{types})[^\n]{{3,40}})(?=\n)"
-        r"|(?:รางวัล)?(?P<type>(?:ประเภท|สาขา))\s?[“\"]?[ก-๎A-Z])",
+        rf"^ ?(?:[•\-–*]|\(?(?P<number>\d{{1,2}}(?:\.\d)?)(?:[.)]|(?<=\.\d)))\s{{0,3}}"
+        rf"(?:รางวัล(?P<over>(?:ระดับ|{types})[^\n]{{3,40}})(?=\n)"
+        r"|(?:รางวัล)?(?P<type>ประเภท|สาขา|ระดับ|ด้าน)\s?[“\"]?[ก-๎A-Z])",
         re.MULTILINE,
     )
 
@@ -120,14 +145,17 @@ def _inherit(award: Award, above: Award, lexicon: Lexicon) -> None:
     if not award.known and above.known and above.categories and not award.scheme:
         bare = award.scheme_name.removeprefix("รางวัล")
         award.categories.insert(0, bare)
+        award.says(award.start, award.end)
         award.scheme, award.scheme_name, award.known = above.scheme, above.scheme_name, True
     if award.scheme_name != above.scheme_name:
         return
     own = next((lexicon.rows[ref] for ref in award.category_refs if ref in lexicon.rows), None)
     apart = own is not None and (not above.category_refs or own.broader != above.category_refs[0])
     if above.categories and above.categories[0] not in award.categories and not apart:
-        award.categories.insert(0, above.categories[0])
-        award.category_refs[:0] = above.category_refs[:1]
+        count = len(above.categories) if own is None else 1
+        award.categories[:0] = above.categories[:count]
+        award.category_refs[:0] = above.category_refs[:count]
+        award.category_span = award.category_span or above.category_span
     if not award.level and above.level:
         award.level = above.level
 
@@ -141,6 +169,7 @@ def _special(awards: list[Award], text: str) -> list[Award]:
             if last is None:
                 continue
             award.categories.insert(0, award.scheme_name)
+            award.says(award.start, award.end)
             award.scheme, award.scheme_name, award.known = last.scheme, last.scheme_name, last.known
         else:
             last = award
@@ -152,20 +181,27 @@ def _listed(awards: list[Award], text: str) -> list[Award]:
     """In a list that a programme opens, awards of no name of their own programme are its categories."""
     head: Award | None = None
     for award in awards:
-        if award.scheme and award.known:
-            opened = _opens().search(text, award.end, award.end + 160)
-            head = award if opened or (head and head.scheme == award.scheme) else None
-        elif head and not award.known and award.scheme_name.startswith("รางวัล"):
+        if (award.scheme and award.known) or (award.scheme_name.isascii() and not _opens_with(text, award)):
+            opened = opens().search(text, award.end, award.end + 160)
+            head = award if opened or (head and head.scheme_name == award.scheme_name) else None
+        elif head and not award.known and _opens_with(text, award):
             between = text[head.end : award.start]
-            if "\n" in between or len(between) > _LIST or not _opens().search(between):
+            if "\n" in between or len(between) > _LIST or not opens().search(between):
                 continue
             award.categories.insert(0, award.scheme_name.removeprefix("รางวัล"))
-            award.scheme, award.scheme_name, award.known = head.scheme, head.scheme_name, True
+            award.says(award.start, award.end)
+            award.scheme, award.scheme_name, award.known = head.scheme, head.scheme_name, head.known
     return awards
 
 
+def _opens_with(text: str, award: Award) -> bool:
+    """Whether the name begins with the Thai word for an award."""
+    return text.startswith("รางวัล", award.start)
+
+
 @cache
-def _opens() -> re.Pattern[str]:
+def opens() -> re.Pattern[str]:
+    """What opens a list under the award named before."""
     return re.compile(pattern("opens"))
 
 
@@ -219,5 +255,6 @@ def _alone(text: str, match: re.Match[str], level: str, last: Award, bodies: Seq
     stop = next((body for body in bodies[bisect.bisect_left(bodies, match.end()) :] if body >= match.end()), len(text))
     if free := free_type(text, match.end(), stop):
         award.categories.append(free.text.removeprefix("ประเภท").strip())
+        award.says(free.start, free.end)
         award.end = free.end
     return award

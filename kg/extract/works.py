@@ -28,7 +28,12 @@ _TOPIC: Final = _WORDS.compiled("topic")
 _TOLD: Final = _WORDS.compiled("told")
 _NOT_BROUGHT: Final = _WORDS.compiled("not_brought")
 _QUOTE: Final = re.compile(rf"(?:{_WORDS.compiled('kind_of_quote').pattern})[^\S\n]?(?P<mark>[“\"‘'])")
+_SUBJECT: Final = re.compile(
+    rf"(?:(?<![^\s.)”])|(?<=ว่า)|(?<=โดย))(?:{_WORDS.compiled('announced').pattern}[^\S\n]*(?=\S)|(?={_WORDS.compiled('owned').pattern}))(?P<title>)"
+)
+_WHOSE: Final = re.compile(r"[\s”\"’]{0,3}(?:\([^()\n]{1,60}\)\s?)?(?:(?:โดย|ของ)[^\n]{3,160})?")
 _NO_TITLE: Final = _WORDS.compiled("no_title")
+_MADE_BY: Final = _WORDS.compiled("made_by")
 _NO_OWN: Final = _WORDS.compiled("no_own")
 _AWARD_QUOTED: Final = _WORDS.compiled("award_quoted")
 _ANOTHER: Final = _WORDS.compiled("another")
@@ -61,6 +66,18 @@ def title_before(text: str, start: int, end: int) -> Title | None:
     for title in _titles(text, start, end, end):
         last = title
     return last
+
+
+def title_of_subject(text: str, start: int, verb: int) -> Title | None:
+    """The title of a work that is itself said to win, by itself or as the work of somebody: ``work OF winner won``."""
+    for lead in reversed(list(_SUBJECT.finditer(text, max(start, verb - _LONGEST), verb))):
+        at = lead.start("title")
+        if _NO_OWN.match(text, at) or _NO_TITLE.match(text, at) or _MADE_BY.match(text, at):
+            continue
+        quote = _QUOTE.match(text, at, verb)
+        title = _quoted(text, quote.start("mark"), verb) if quote else _made(text, at, _stop(text, at, verb))
+        return title if title and _WHOSE.fullmatch(text, title.end, verb) else None
+    return None
 
 
 def _titles(text: str, start: int, end: int, last_lead: int) -> Iterator[Title]:

@@ -34,6 +34,22 @@ def test_spans_point_into_the_text_as_given() -> None:
     )
 
 
+def test_a_category_points_at_its_own_words() -> None:
+    text = f"กรมทดสอบคว้า{PRIZE} ประจำปี 2566 สาขาการเขียนหนังสือ ประเภทจดหมายราชการ ระดับดี"
+    (row,) = extract(text).as_json()["conferments"]
+    start, end = row["spans"]["category"]
+    assert text[start:end] == "สาขาการเขียนหนังสือ ประเภทจดหมายราชการ"
+
+
+def test_wider_spaces_change_no_value() -> None:
+    where = {"start", "end", "spans"}
+    plain, wide = (
+        [{key: row[key] for key in row if key not in where} for row in extract(text).as_json()["conferments"]]
+        for text in (TEXT, TEXT.replace(" ", " \u00a0 "))
+    )
+    assert plain == wide
+
+
 def test_no_words_of_the_text_unless_asked_for() -> None:
     assert '"quote"' not in json.dumps(extract(TEXT).as_json())
     (row,) = extract(TEXT).as_json(quote=True)["conferments"]

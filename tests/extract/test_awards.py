@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extract.awards import Award, find_awards, main_year
+from kg.extract.awards import Award, find_awards, main_year, the_award
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Mention
 
@@ -114,3 +114,44 @@ def test_main_year() -> None:
     assert main_year("", awards, RIVER, 2030) == 2022
     assert main_year("งานประจำปี 2566", [], RIVER, 2030) == 2023
     assert main_year("", [], RIVER, 2030) == 2030
+
+
+def test_a_listed_type_that_is_said_with_a_feature() -> None:
+    text = "รับรางวัลแม่น้ำทอง สาขาการเดินเรือที่มีคะแนนรวมสูงสุด 8 หน่วยงาน"
+    [award] = read(text)
+    assert award.categories == ["การเดินเรือที่มีคะแนนรวมสูงสุด"]
+    assert award.category_span is not None
+    assert text[slice(*award.category_span)] == "สาขาการเดินเรือที่มีคะแนนรวมสูงสุด"
+
+
+def test_a_type_behind_the_name_in_brackets() -> None:
+    awards = read("รับรางวัลแม่น้ำทอง (GRA) ประเภทเรือเล็ก และคว้ารางวัล Clean Boat Awards (CBA) ประเภทรางวัล Silent Boat Award")
+    assert [said(award)[::2] for award in awards if award.categories] == [
+        (RIVER, "เรือเล็ก"), ("รางวัล Clean Boat Awards".removeprefix("รางวัล "), "Silent Boat Award"),
+    ]  # fmt: skip
+
+
+def test_a_count_of_special_awards_names_none() -> None:
+    assert [award.categories for award in read("คว้า 2 รางวัลเกียรติยศแม่น้ำทอง ประจำปี 2565")] == [[]]
+
+
+def test_the_award_has_what_its_own_words_say() -> None:
+    text = "ประกาศรางวัลแม่น้ำทอง ประจำปี 2566 ผู้ได้รับรางวัล ปี 2565 ประเภทเรือเล็ก ระดับดีเด่น ได้แก่ กรมน้ำ"
+    start = text.index("รางวัล ปี")
+    award = the_award(text, start, start + 6, read(text)[:1])
+    assert said(award) == (RIVER, 2022, "เรือเล็ก", "ระดับดีเด่น")
+
+
+def test_the_award_is_of_the_one_type_that_the_text_has() -> None:
+    text = "มอบรางวัลแม่น้ำทอง สาขาการเดินเรือ ประจำปี 2566 มีผู้รับรางวัล ดังนี้ กรมน้ำ"
+    start = text.index("รางวัล ดังนี้")
+    [earlier] = read(text)
+    award = the_award(text, start, start + 6, [earlier])
+    assert (award.categories, award.category_span) == (["การเดินเรือ"], earlier.category_span)
+    other = Award(0, 6, "scheme/river", RIVER, categories=["การดูแลตลิ่งและชายฝั่ง"])
+    assert the_award(text, start, start + 6, [other, earlier]).categories == []
+
+
+def test_the_year_between_the_award_and_its_branch() -> None:
+    awards = read("รางวัลแม่น้ำทอง ประจำปี 2566 จัดขึ้นที่ริมน้ำ ผู้ได้รับรางวัล ปี 2565 ในสาขาการเดินเรือ คือกรมน้ำ")
+    assert [award.year for award in awards] == [2023, 2022]

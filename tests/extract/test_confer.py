@@ -81,3 +81,13 @@ def test_provinces_say_their_word_once() -> None:
 def test_a_province_behind_a_body_tells_where_it_is() -> None:
     text = f"{PRIZE} ประจำปี 2566 ได้แก่ โรงพยาบาลริมน้ำ จังหวัดธารใส"
     assert conferments(text) == [("โรงพยาบาลริมน้ำ", PRIZE, 2023)]
+
+
+def test_by_behind_a_verb_of_winning_tells_who_took_the_award_in_hand() -> None:
+    text = f"กรมทดสอบได้รับ{PRIZE}ระดับหน่วยงาน ประจำปี 2566 โดยนายสมชาย ใจดี เป็นผู้รับมอบ"
+    assert conferments(text, "recipient", "category", "year") == [("กรมทดสอบ", "ระดับหน่วยงาน", 2023)]
+
+
+def test_a_title_behind_two_types_is_of_both() -> None:
+    text = f"กรมทดสอบคว้า{PRIZE} ประจำปี 2566 ทั้งสาขาการเขียนหนังสือ และสาขาลายมือ เรื่อง “จดหมายถึงชาวบ้าน”"
+    assert {work for (work,) in conferments(text, "work")} == {"จดหมายถึงชาวบ้าน"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.details import YEAR, free_type, level, level_before, year_of, years
+from kg.extract.details import YEAR, feature_behind, free_type, level, level_before, year_of, years
 from kg.text.datespans import year_of as ce
 
 
@@ -48,7 +48,7 @@ def test_two_digits_are_buddhist() -> None:
         (" ระดับดีประจำปีนี้", "ระดับดี"),
         (" “ระดับดี” จำนวน", "ระดับดี"),
         (" ระดับก้าวหน้า (Advance)", "ระดับก้าวหน้า (Advance)"),
-        (" ระดับ Gold", "ระดับGold"),
+        (" ระดับ Gold", "ระดับ Gold"),
         (" รางวัลชนะเลิศระดับ Diamond", "ชนะเลิศระดับ Diamond"),
         (" รางวัลรองชนะเลิศอันดับ 2 ได้แก่", "รองชนะเลิศอันดับ 2"),
         (" รางวัลชมเชย", "รางวัลชมเชย"),
@@ -56,6 +56,9 @@ def test_two_digits_are_buddhist() -> None:
         (" อันดับที่ 3", "อันดับที่ 3"),
         (" ระดับประเทศปีที่ 4", "ระดับประเทศ"),
         (" Runner-Up Prize", "Runner-Up Prize"),
+        (" ประเภทดีเด่น ได้แก่", "ประเภทดีเด่น"),
+        ("ดิจิทัลประเภทยอดเยี่ยม ทั้ง", "ยอดเยี่ยม"),
+        (" ระดับดีรางวัลเรือ", "ระดับดี"),
     ],
 )
 def test_levels(said: str, found: str) -> None:
@@ -98,6 +101,11 @@ def test_a_level_before_the_name(said: str, found: str | None) -> None:
         (" ประเภท “เรือข้ามฟาก”", "ประเภท เรือข้ามฟาก"),
         (" ประเภท Best Ferry Service", "ประเภท Best Ferry Service"),
         (" หมวด 4 ด้านการวัดผล", "หมวด 4 ด้านการวัดผล"),
+        (" รายหมวด หมวด 4 ด้านการวัดผล", "รายหมวด หมวด 4 ด้านการวัดผล"),
+        (" ประเภทองค์กร / บุคคลที่ส่งเสริมการเดินเรือ จำนวน 2 ราย", "ประเภทองค์กร / บุคคลที่ส่งเสริมการเดินเรือ"),
+        (" ประเภทไม่มีใบพัด ลำเรือขนาดเล็ก ได้แก่", "ประเภทไม่มีใบพัด ลำเรือขนาดเล็ก"),
+        (" ประเภทรางวัลเรือพาย จากกรม", "ประเภทรางวัลเรือพาย"),
+        ("ระดับกระทรวง ปี 2566", "ระดับกระทรวง"),
     ],
 )
 def test_types_that_no_registry_lists(said: str, found: str) -> None:
@@ -106,6 +114,19 @@ def test_types_that_no_registry_lists(said: str, found: str) -> None:
     assert got.text == found
 
 
-@pytest.mark.parametrize("said", [" ประเภทต่างๆ", " ด้านนายกอง", " สาขาที่เปิดใหม่", " และอื่น ๆ ประเภท"])
+@pytest.mark.parametrize("said", [" ประเภทต่างๆ", " ด้านนายกอง", " สาขาที่เปิดใหม่", " และอื่น ๆ ประเภท", "ระดับกรมน้ำ"])
 def test_these_are_no_types(said: str) -> None:
     assert free_type(said, 0, len(said)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("ที่มีคะแนนสูงสุด 8 แห่ง", "ที่มีคะแนนสูงสุด"),
+        ("ที่มีผลงานเด่นประจำปี", "ที่มีผลงานเด่น"),
+        (" ที่มีคะแนนสูงสุด", ""),
+        ("ที่จัดขึ้น", ""),
+    ],
+)
+def test_the_feature_of_a_type(said: str, found: str) -> None:
+    assert feature_behind(said, 0, len(said)) == found

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.extract.normal import Text
 
-NOISY = st.text(alphabet="กนำาํเแ่้ี ๒2\u00a0\u200b\ufeff\nab", max_size=40)
+NOISY = st.text(alphabet="กนำาํเแ่้ี ๒2\u00a0\u200b\ufeff\r\nab", max_size=40)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ NOISY = st.text(alphabet="กนำาํเแ่้ี ๒2\u00a0\u200b\ufeff\
         ("น้ํา", "น้ำ"),
         ("เเม่", "แม่"),
         ("ท่ี", "ที่"),
+        ("สาขา  ดีเด่น", "สาขา ดีเด่น"),
+        ("สาขา \u00a0\u200b\t ดีเด่น", "สาขา ดีเด่น"),
+        ("หนึ่ง\r\nสอง\r", "หนึ่ง\nสอง\r"),
         ("", ""),
     ],
 )
@@ -35,6 +38,30 @@ def test_spans_lead_back_to_the_text_as_given() -> None:
     start = text.norm.index("2563")
     assert text.given[slice(*text.span(start, start + 4))] == "๒๕๖๓"
     assert text.span(len(text.norm), len(text.norm)) == (len(text.given), len(text.given))
+
+
+def test_one_space_for_several_keeps_the_places_of_the_words() -> None:
+    text = Text.of("ระดับ  ดี \u200b เด่น")
+    assert text.norm == "ระดับ ดี เด่น"
+    start = text.norm.index("ดี")
+    assert text.span(start, start + 2) == (7, 9)
+    assert text.given[slice(*text.span(start, len(text.norm)))] == "ดี \u200b เด่น"
+    assert text.given[slice(*text.span(0, len("ระดับ ")))] == "ระดับ "
+
+
+@given(NOISY)
+def test_no_two_spaces_stand_together(given_text: str) -> None:
+    assert "  " not in Text.of(given_text).norm
+
+
+@given(st.text(alphabet="กาดี ab\n", max_size=40), st.integers(2, 4))
+def test_wider_spaces_change_nothing_but_places(given_text: str, width: int) -> None:
+    wide = Text.of(given_text.replace(" ", " " * width))
+    once = Text.of(given_text)
+    assert wide.norm == once.norm
+    for at, character in enumerate(once.norm):
+        start, end = wide.span(at, at + 1)
+        assert wide.given[start:end] == character
 
 
 @given(NOISY)

@@ -45,3 +45,35 @@ def test_ranks_alone_are_of_the_programme_before() -> None:
 
 def test_a_rank_without_any_programme_says_nothing() -> None:
     assert not read("ทีมน้ำใสได้รางวัลชนะเลิศ และรางวัลชมเชย")
+
+
+def test_items_that_name_only_a_level_are_of_the_item_above() -> None:
+    text = (
+        "มอบรางวัลแม่น้ำทอง ประจำปี 2565\n2. สาขาการเดินเรือ\n(1) ประเภทดีเด่น ได้แก่ กรมน้ำ\n(2) ประเภทชมเชย ได้แก่ กรมคลอง\n"
+        "3. สาขาการดูแลตลิ่งและชายฝั่ง\n(1) ระดับดี ได้แก่ กรมบึง"
+    )
+    assert [said(award)[2:] for award in read(text)[1:]] == [
+        ("การเดินเรือ", ""),
+        ("การเดินเรือ", "ประเภทดีเด่น"),
+        ("การเดินเรือ", "ประเภทชมเชย"),
+        ("การดูแลตลิ่งและชายฝั่ง", ""),
+        ("การดูแลตลิ่งและชายฝั่ง", "ระดับดี"),
+    ]
+
+
+def test_a_part_has_the_number_of_the_item_it_belongs_to() -> None:
+    text = (
+        "มอบรางวัลแม่น้ำทอง ประจำปี 2565\n7. สาขาการเดินเรือ แบ่งเป็น 2 ด้าน\n7.1 ด้านใบพัด ได้แก่ กรมน้ำ\n"
+        "7.2 ด้านเครื่องยนต์\n(1) ประเภทดีเด่น ได้แก่ กรมคลอง\n8.1 ด้านงบประมาณ ได้แก่"
+    )
+    assert [said(award)[2:] for award in read(text)[2:]] == [
+        ("การเดินเรือ / ด้านใบพัด", ""),
+        ("การเดินเรือ / ด้านเครื่องยนต์", ""),
+        ("การเดินเรือ / ด้านเครื่องยนต์", "ประเภทดีเด่น"),
+    ]
+
+
+def test_a_list_behind_a_programme_in_latin_letters_names_its_prizes() -> None:
+    awards = read("รับ 2 รางวัลจาก Clean Water Awards 2023 ประกอบด้วย รางวัล Best Clean Boat และรางวัล Best Clean Bank")
+    assert {award.scheme_name for award in awards} == {"Clean Water Awards"}
+    assert [award.categories for award in awards] == [[], ["Best Clean Boat"], ["Best Clean Bank"]]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.works import Title, title_after, title_before
+from kg.extract.works import Title, title_after, title_before, title_of_subject
 
 
 def _text(title: Title | None) -> str | None:
@@ -144,3 +144,20 @@ def test_a_long_run_takes_no_long_time(part: str) -> None:
     before = time.process_time()
     title_before(text, 0, len(text))
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("1.โครงการเขียนทั่วไทย (กทส.) ", "โครงการเขียนทั่วไทย (กทส.)"),
+        ("โครงการเขียนทั่วไทย โดย กรมทดสอบ (กทส.) ", "โครงการเขียนทั่วไทย"),
+        ("อธิบดีกล่าวว่า นวัตกรรมปากกาไร้หมึก ", "นวัตกรรมปากกาไร้หมึก"),
+        ("โดยผลงาน “จดหมายถึงชาวบ้าน” ของกรมทดสอบ และกรมตัวอย่าง ", "จดหมายถึงชาวบ้าน"),
+        ("โครงการนี้ยัง", None),
+        ("17 ผลงาน กรมทดสอบ ", None),
+        ("กรมทดสอบจัดทำโครงการเขียนทั่วไทย ", None),
+        ("โครงการเขียนทั่วไทย กรมทดสอบ ", None),
+    ],
+)
+def test_the_title_of_a_work_that_is_said_to_win(text: str, title: str | None) -> None:
+    assert _text(title_of_subject(f"{text}ได้รับรางวัล", 0, len(text))) == title

@@ -91,3 +91,32 @@ def page(*paragraphs: str, published: str = "", address: str = "", charset: str 
         f"<!DOCTYPE html><html><head>{head}</head><body>{menu}<article>{body}</article>"
         "<footer>สงวนลิขสิทธิ์</footer></body></html>"
     )
+
+
+def xlsx(
+    *rows: tuple[Any, ...], merged: tuple[str, ...] = (), title: str = "ผล", more: Mapping[str, Any] | None = None
+) -> bytes:
+    """An Excel file: rows from the first, merged areas such as ``C3:C5``, and further sheets with rows of their own."""
+    from openpyxl import Workbook
+
+    book, out = Workbook(), io.BytesIO()
+    book.active.title = title
+    for sheet, lines in (
+        (book.active, rows),
+        *((book.create_sheet(name), rest) for name, rest in (more or {}).items()),
+    ):
+        for line in lines:
+            sheet.append(line)
+    for area in merged:
+        book.active.merge_cells(area)
+    book.save(out)
+    return out.getvalue()
+
+
+def csv_table(*rows: tuple[Any, ...]) -> bytes:
+    """Rows as CSV."""
+    import csv
+
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()

@@ -35,6 +35,12 @@ TESTED_IN = {
     "extract/occasions.py": ("extract/test_events.py", "the namings of which an event is chosen"),
     "extract/parts.py": ("extract/test_people.py", "the parts that names of people are made of"),
     "extract/persons.py": ("extract/test_people.py", "it finds the people of a passage"),
+    **{
+        f"ingest/{name}.py": ("ingest/test_awardtable.py", "a table of awards is read as a whole")
+        for name in ("cellvalues", "headings", "tablefiles")
+    },
+    "pipeline/known.py": ("pipeline/test_reading.py", "what the registry knows is asked there"),
+    "pipeline/statednames.py": ("pipeline/test_stated.py", "names are a part of what is stated"),
     "ingest/tables.py": ("ingest/test_registry.py", "a table is read as a part of the registry"),
     "export/formats.py": ("export/test_rdf.py", "a table of formats, each of which is written there"),
     "export/jsonld.py": ("export/test_rdf.py", "JSON-LD is one of the formats that are re-read"),

@@ -19,25 +19,34 @@ STAGES: Final = {"extract": "Reading announcements"}
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; an interrupted run is taken up again.")
 @click.option("--all", "everything", is_flag=True, help="Also what is too doubtful to be accepted.")
 @click.option("--quote", is_flag=True, help="Also the words that say it.")
+@click.option("--mapping", type=click.Path(path_type=Path), help="What columns or foreign RDF mean (TOML).")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; default: one a core.")
 @data_option
 @says_errors
 def extract(
-    paths: tuple[Path, ...], out: Path | None, everything: bool, quote: bool, workers: int, data: Path | None
+    paths: tuple[Path, ...],
+    out: Path | None,
+    everything: bool,
+    quote: bool,
+    mapping: Path | None,
+    workers: int,
+    data: Path | None,
 ) -> None:
     """Read announcements and say what they claim: one JSON object a line, with the place of every value.
 
-    PATH is a .txt, .html, .pdf, .docx, .jsonl or .jsonl.gz file, a folder of them, or - for standard input.
+    PATH is a .txt, .html, .pdf, .docx, .jsonl or .jsonl.gz file, a table of awards (.csv, .tsv, .xlsx), RDF (.ttl, .nt,
+    .nq, .trig, .rdf, .owl, .jsonld), a folder of them, or - for standard input.
     """
-    from kg.ingest.documents import read_documents
     from kg.ingest.intake import Intake
     from kg.pipeline.extract import Rules, Run
+    from kg.pipeline.reading import all_documents
 
-    rules = Rules(load_settings(data=data).data / "registry", quote, everything)
+    settings = load_settings(data=data)
+    rules = Rules(settings.data / "registry", quote, everything, settings.base)
     intake = Intake(heard=say)
     with progress(STAGES, counted=False, bars_shown=out is not None or not sys.stdout.isatty()) as shown:
         run = Run(rules, intake, workers, shown)
-        documents = read_documents(paths, intake)
+        documents = all_documents(paths, intake, settings, mapping)
         try:
             if out is None:
                 for line in run.lines(documents):

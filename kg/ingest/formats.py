@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from kg.errors import DataError, KgError
 from kg.ingest.wordfile import paragraphs
+from kg.model.stated import Stated
 from kg.text.dates import parse_iso
 
 MOST_TEXT: Final = 10_000_000
@@ -42,13 +43,18 @@ _STATED_DATE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of a file and what the file says about it."""
+    """The text of a file and what the file says about it.
+
+    ``stated`` and ``faults`` are of tables and graphs: what they say outright, and the rows that cannot be read.
+    """
 
     text: str
     media_type: str = "text/plain"
     extractor: str = ""
     published: str = ""
     url: str = ""
+    stated: Stated | None = None
+    faults: tuple[DataError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

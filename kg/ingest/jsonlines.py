@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from kg.errors import DataError
-from kg.ingest.formats import MOST_TEXT, stated_date, too_large
+from kg.ingest.formats import MOST_TEXT, stated_date
 from kg.model.document import Document
 
 _STEP: Final = 1 << 20
@@ -57,11 +57,15 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _document(line: bytes) -> Document:
     if len(line) > MOST_TEXT:
-        raise DataError("the line is too long", why=too_large(len(line), MOST_TEXT).why)
+        raise DataError("the line is too long", why=f"more than {MOST_TEXT // 1_000_000} MB")
     try:
-        entry = json.loads(line.decode("utf-8"))
+        entry = json.loads(line.decode("utf-8").rstrip("\r\n"))
     except UnicodeDecodeError as error:
         raise DataError("the line is not UTF-8", why=f"byte {line[error.start]:#04x} at {error.start:,}") from error
+    except json.JSONDecodeError as error:
+        # Not the parser's own "line 1 column 9": the line in the file is named already.
+        why = f"{error.msg.removesuffix(' at')} at character {error.pos + 1:,}"
+        raise DataError("the line is not JSON", why=why) from error
     except (ValueError, RecursionError) as error:
         raise DataError("the line is not JSON", why=f"{error}"[:200]) from error
     if not isinstance(entry, dict):

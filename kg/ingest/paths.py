@@ -8,28 +8,27 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import DataError, NotFound
-from kg.ingest.formats import FORMATS
 from kg.ingest.intake import Intake
 
 STANDARD_INPUT: Final = Path("-")
 LINES: Final = (".jsonl", ".jsonl.gz")
-TABLES: Final = (".csv", ".tsv", ".xlsx")
-RDF: Final = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld")
-
-_TEXTS: Final = (*FORMATS, *LINES)
 
 
-def files_of(paths: Iterable[Path], report: Intake) -> list[Path]:
-    """The files that may hold documents; folders are searched through, and what is not there is noted."""
+def files_of(paths: Iterable[Path], report: Intake, suffixes: Iterable[str]) -> list[Path]:
+    """The files that may hold documents; folders are searched through, and what is not there is noted.
+
+    ``suffixes`` are those of the formats that can be read, besides JSON lines.
+    """
+    read = (*suffixes, *LINES)
     found: list[Path] = []
     for path in paths:
         if path == STANDARD_INPUT:
             found.append(path)
         elif path.is_dir():
-            found.extend(_in_folder(path, report))
+            found.extend(_in_folder(path, report, read))
         elif not path.exists():
             report.skip(NotFound("there is no such file", where=named(path), fix="mend its name"))
-        elif _is_wanted(path, report):
+        elif _is_wanted(path, report, read):
             found.append(path)
     return found
 
@@ -44,26 +43,21 @@ def named(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _is_wanted(path: Path, report: Intake) -> bool:
-    if has_suffix(path, _TEXTS):
+def _is_wanted(path: Path, report: Intake, read: tuple[str, ...]) -> bool:
+    if has_suffix(path, read):
         return True
-    if has_suffix(path, TABLES) or has_suffix(path, RDF):
-        what = "a table" if has_suffix(path, TABLES) else "RDF"
-        report.skip(DataError(f"is {what}, not a text: it is not read yet", where=named(path)))
-    else:
-        fix = f"give one of {' '.join(_TEXTS)}"
-        report.skip(DataError("is not of a kind that is read", where=named(path), fix=fix))
+    fix = f"give one of {' '.join(read)}"
+    report.skip(DataError("is not of a kind that is read", where=named(path), fix=fix))
     return False
 
 
-def _in_folder(folder: Path, report: Intake) -> Iterator[Path]:
+def _in_folder(folder: Path, report: Intake, read: tuple[str, ...]) -> Iterator[Path]:
     """Files of the known kinds in a folder and below; others, such as a read-me, are no fault there."""
     for home, folders, names in os.walk(folder, onerror=lambda error: report.skip(_closed(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(home, name) for name in sorted(names) if not name.startswith(".")):
-            if path.is_file() and has_suffix(path, (*_TEXTS, *TABLES, *RDF)):
-                if _is_wanted(path, report):
-                    yield path
+            if path.is_file() and has_suffix(path, read):
+                yield path
             else:
                 report.passed_over += 1
 

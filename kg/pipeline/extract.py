@@ -17,17 +17,38 @@ from kg import __version__
 from kg.errors import DataError, NotFound
 from kg.ingest.intake import Intake
 from kg.model.document import Document
+from kg.model.registry import Registry
 from kg.pipeline.draft import Draft
 from kg.pipeline.workers import Maker, Outcome, Work, work_through
+from kg.terms.iris import Iris
+from kg.terms.prefixes import DEFAULT_BASE
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many of its parts are done, and how many there are: here bytes of the inputs."""
 
-_ROOMS: Final = ("extract", "text", "model", "resolve")  # what the lines depend on
+_ROOMS: Final = ("extract", "text", "model", "resolve", "pipeline")  # what the lines depend on
 
 
 def _unwatched(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
+
+
+class Claims:
+    """What documents claim, prose, table or graph alike; made once for a registry, used for many documents."""
+
+    def __init__(self, registry: Registry, base: str = DEFAULT_BASE) -> None:
+        """Builds the lexicon of the registry's names; ``base`` is that of our IRIs in graphs."""
+        from kg.extract.announcement import Extractor
+        from kg.pipeline.stated import StatementReader
+
+        self._prose = Extractor(registry)
+        self._statements = StatementReader(registry, Iris(base))
+
+    def of(self, document: Document, *, quote: bool = False, everything: bool = False) -> dict[str, Any]:
+        """One object in the shape of the annotation guidelines, offsets in the document's text."""
+        if document.stated is not None:
+            return self._statements.as_json(document, document.stated, quote=quote, everything=everything)
+        return self._prose.extract(document).as_json(quote=quote, everything=everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +58,20 @@ class Rules:
     registry: Path
     quote: bool = False
     everything: bool = False
+    base: str = DEFAULT_BASE
 
     def __call__(self) -> Work:
         """The work on one document: its line."""
-        from kg.extract.announcement import Extractor
         from kg.ingest.registry import load_registry
 
-        extractor = Extractor(load_registry(self.registry))
+        claims = Claims(load_registry(self.registry), self.base)
         quote, everything = self.quote, self.everything
-        return lambda document: written(extractor.extract(document).as_json(quote=quote, everything=everything))
+        return lambda document: written(claims.of(document, quote=quote, everything=everything))
 
     def fingerprint(self) -> str:
         """A hash of all that the lines depend on besides the documents."""
         package = Path(__file__).resolve().parents[1]
-        said = hashlib.sha256(f"{__version__} {self.quote} {self.everything}".encode())
+        said = hashlib.sha256(f"{__version__} {self.quote} {self.everything} {self.base}".encode())
         files = [path for room in _ROOMS for path in (package / room).rglob("*") if path.suffix in (".py", ".toml")]
         for path in sorted([*files, *self.registry.glob("*.csv")]):
             said.update(f"\n{path.name} ".encode())
@@ -124,7 +145,9 @@ def _undone(documents: Iterable[Document], draft: Draft, order: list[bytes]) -> 
 
 def key_of(document: Document) -> str:
     """What tells a document from another, and from itself before it changed."""
-    said = (document.id, document.sha256, document.published, document.url, document.extractor)
+    said = [document.id, document.sha256, document.published, document.url, document.extractor]
+    if document.stated is not None:
+        said.append(repr(document.stated))  # the same table under another mapping
     return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
 
 

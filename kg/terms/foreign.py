@@ -38,6 +38,7 @@ class SCHEMA(DefinedNamespace):
     endDate: URIRef
     inLanguage: URIRef
     location: URIRef
+    name: URIRef
     organizer: URIRef
     startDate: URIRef
     startTime: URIRef

@@ -1,10 +1,12 @@
-"""Benchmarks: what a build costs, stage by stage, and what the peers cost for the same quads in the same run.
+"""Benchmarks: what a build and an extraction cost, and what the peers cost for the same input in the same run.
 
 Ratios hold where seconds do not: machines differ, and so does one machine from hour to hour. Run with `make bench`.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -29,6 +31,12 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
+    """Extraction in a process of its own: its memory is measured, and must not count what the build took."""
+    build()
+    subprocess.run([sys.executable, "-m", "tests.bench.extraction"], check=True)
+
+
+def build() -> None:
     """Build the repository's data three times, and print medians and ratios."""
     with tempfile.TemporaryDirectory() as folder:
         settings = replace(load_settings(), store=Path(folder) / "store")

@@ -46,7 +46,7 @@ def test_inputs_that_are_skipped_are_named_and_status_1(data: Path, tmp_path: Pa
     lines = json_lines({"id": "a", "text": WON}) + b'{"id": "b", "te\n' + json_lines({"id": "c", "text": WON})
     (tmp_path / "many.jsonl").write_bytes(lines)
     (tmp_path / "none.txt").write_bytes(b"")
-    (tmp_path / "wins.csv").write_bytes(b"a,b\n")
+    (tmp_path / "wins.csv").write_bytes(b"agency,year\n")
     result = kg("extract", tmp_path, "--data", data)
     assert result.exit_code == 1
     assert [json.loads(line)["doc"] for line in result.stdout.splitlines()] == ["a", "c"]
@@ -55,7 +55,8 @@ def test_inputs_that_are_skipped_are_named_and_status_1(data: Path, tmp_path: Pa
     assert said[1].startswith(f"kg: {tmp_path}/many.jsonl:2: the line is not JSON")
     assert said[2:] == [
         f"kg: {tmp_path}/none.txt: is empty",
-        f"kg: {tmp_path}/wins.csv: is a table, not a text: it is not read yet",
+        f"kg: {tmp_path}/wins.csv: row 1 with agency | year: no column has the scheme; name the columns as usual "
+        "(หน่วยงาน, รางวัล, ปี …; agency, award, year …), or give --mapping FILE, with a constant if need be",
     ]
 
 

@@ -27,8 +27,9 @@ def test_counts() -> None:
     tables = registry().tables
     assert len(tables["local_governments"]) == 7850
     assert len(tables["provinces"]) == 77
-    assert len(tables["agencies"]) > 550
-    assert len(tables["schemes"]) > 80
+    assert len(tables["agencies"]) > 630
+    assert len(tables["schemes"]) > 440
+    assert len(tables["categories"]) > 190
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -81,6 +82,19 @@ def test_no_name_means_two_agencies_unless_the_table_of_the_ambiguous_says_so() 
         names = {row["name_th"], row["name_en"], *(name for column in TEXT_COLUMNS for name in row.list(column))}
         for name in names - ambiguous - {""}:
             assert owner.setdefault(name, row.id) == row.id, name
+
+
+def test_no_name_means_two_schemes_nor_a_scheme_and_a_body() -> None:
+    known = registry()
+    bodies = {row[column]: row.id for row in known.tables["agencies"] for column in ("name_th", "name_en")}
+    bodies |= {name: row.id for row in known.tables["agencies"] for column in TEXT_COLUMNS for name in row.list(column)}
+    owner: dict[str, str] = {}
+    for row in known.tables["schemes"]:
+        names = {row["name_th"], row["name_en"], *(name for column in TEXT_COLUMNS for name in row.list(column))}
+        for name in names - {""}:
+            assert owner.setdefault(name, row.id) == row.id, name
+            assert owner.setdefault(name.removeprefix("รางวัล").strip(), row.id) == row.id, name
+            assert name not in bodies, (name, row.id)
 
 
 @pytest.mark.parametrize("table", ["agencies", "schemes"])

@@ -165,8 +165,10 @@ def bad_files() -> dict[str, tuple[bytes, str]]:
         "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an encrypted or old Word file"),
         "no.docx": (b"PK no", "cannot be read: BadZipFile"),
         "bare.docx": (make.docx(""), "is a Word file without text"),
-        "table.csv": (b"a,b\n", "is a table, not a text: it is not read yet"),
-        "graph.ttl": (b"<a> <b> <c> .", "is RDF, not a text: it is not read yet"),
+        "table.csv": (b"a,b\n", "row 1 with a | b: no heading says which column is the recipient"),
+        "binary.csv": (b"a,b\n\0\1,2\n", "is a binary file, not a table"),
+        "no.xlsx": (b"PK no", "is no Excel file; save it as .xlsx"),
+        "old.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an encrypted or old Excel file"),
     }
 
 
@@ -189,7 +191,8 @@ def test_what_is_not_there_or_of_another_kind(tmp_path: Path) -> None:
     other = put(tmp_path / "a.doc", "x")
     assert read(tmp_path / "none.txt", other)[1] == [
         f"{tmp_path / 'none.txt'}: there is no such file; mend its name",
-        f"{other}: is not of a kind that is read; give one of .txt .html .htm .pdf .docx .jsonl .jsonl.gz",
+        f"{other}: is not of a kind that is read; "
+        "give one of .txt .html .htm .pdf .docx .csv .tsv .xlsx .jsonl .jsonl.gz",
     ]
 
 
@@ -202,7 +205,8 @@ def test_a_word_file_that_unfolds_to_too_much(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b'{"id": "a", "text": "b', "the line is not JSON: "),
+        (b'{"id": "a", "text": "b', "the line is not JSON: Unterminated string starting at character 21"),
+        (b'{"id": "a",', "the line is not JSON: Expecting property name enclosed in double quotes at char"),
         (b"[" * 100_000, "the line is not JSON: "),
         (b"\xff{}", "the line is not UTF-8: byte 0xff at 0"),
         (b"[1]", "the line is no JSON object; "),
@@ -282,6 +286,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_heavy_libraries_wait_until_they_are_needed() -> None:
     import subprocess
 
-    check = "import sys, kg.ingest.documents; print({'trafilatura', 'pypdf', 'docx', 'lxml'} & set(sys.modules))"
+    heavy = {"trafilatura", "pypdf", "docx", "lxml", "openpyxl"}
+    check = f"import sys, kg.ingest.documents; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

@@ -29,7 +29,10 @@ TESTED_IN = {
         f"ingest/{name}.py": ("ingest/test_documents.py", "documents of every format are read there")
         for name in ("formats", "intake", "jsonlines", "paths", "wordfile")
     },
+    "extract/counted.py": ("extract/test_figures.py", "the numbers that totals are made of"),
+    "extract/cues.py": ("extract/test_people.py", "the words that give people their parts"),
     "extract/nearby.py": ("extract/test_figures.py", "it says what stands around a figure"),
+    "extract/occasions.py": ("extract/test_events.py", "the namings of which an event is chosen"),
     "extract/parts.py": ("extract/test_people.py", "the parts that names of people are made of"),
     "extract/persons.py": ("extract/test_people.py", "it finds the people of a passage"),
     **{

@@ -11,6 +11,7 @@ from kg.extract.events import EventRow, events
 from kg.extract.figures import CountRow, counts
 from kg.extract.lexicon import build_lexicon
 from kg.extract.mentions import Finder, Mention
+from kg.extract.nearby import Page
 from kg.extract.nearmiss import CandidacyRow, near_misses
 from kg.extract.normal import Text
 from kg.extract.people import PersonRow, people
@@ -67,7 +68,7 @@ class Extraction:
         ``everything`` adds what lies below the threshold; ``quote`` the words themselves, for use where the text may be
         shown.
         """
-        writer = _Writer(self, quote=quote, floor=0.0 if everything else THRESHOLD)
+        writer = _Writer(self, quote=quote, everything=everything)
         conferments = writer.conferments()
         return {
             "doc": self.document.id,
@@ -104,20 +105,20 @@ class Extractor:
         year = published.year if published else None
         reader = self._reader(text, year)
         mentions = reader.mentions
-        missed = near_misses(text.norm, mentions, reader.awards, reader.topic, year)
+        page = Page(text.norm, mentions, reader.awards)
+        missed = near_misses(page, reader.topic, year)
         rows = list(_without(reader.rows(), missed))
-        winners = {
-            row.recipient.name for row in rows if row.recipient.group == "person" and row.confidence >= THRESHOLD
-        }
+        accepted = [row for row in rows if row.confidence >= THRESHOLD]
+        winners = {row.recipient.name for row in accepted if row.recipient.group == "person"}
         return Extraction(
             document,
             text,
             rows,
             missed,
-            people(text.norm, mentions, winners),
-            events(text.norm, mentions, published),
-            streaks(text.norm, mentions, reader.awards, reader.topic, year),
-            counts(text.norm, mentions, reader.awards),
+            people(text.norm, mentions, winners, conferred=bool(accepted)),
+            events(text.norm, mentions, published, conferred=bool(accepted)),
+            streaks(page, reader.topic, year),
+            counts(page),
             published.isoformat() if published else "",
         )
 
@@ -155,8 +156,8 @@ def _without(rows: Iterable[Row], missed: list[CandidacyRow]) -> Iterable[Row]:
 class _Writer:
     """Writes rows as JSON with spans in the text as given."""
 
-    def __init__(self, extraction: Extraction, *, quote: bool, floor: float) -> None:
-        self._of, self._quote, self._floor = extraction, quote, floor
+    def __init__(self, extraction: Extraction, *, quote: bool, everything: bool) -> None:
+        self._of, self._quote, self._everything = extraction, quote, everything
 
     def conferments(self) -> list[Json]:
         rows = sorted(self._kept(self._of.conferments), key=lambda row: (row.start, row.end, row.recipient.start))
@@ -222,7 +223,7 @@ class _Writer:
                 "part": row.part,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._of.people
+            for row in self._kept(self._of.people)
         ]
 
     def events(self) -> list[Json]:
@@ -234,7 +235,7 @@ class _Writer:
                 "organizer": row.organizer,
                 **self._place(row.start, row.end, row.spans, row.confidence),
             }
-            for row in self._of.events
+            for row in self._kept(self._of.events)
         ]
 
     def streaks(self) -> list[Json]:
@@ -262,7 +263,7 @@ class _Writer:
         ]
 
     def _kept(self, rows: Iterable[Any]) -> list[Any]:
-        return [row for row in rows if row.confidence >= self._floor]
+        return [row for row in rows if self._everything or row.confidence >= THRESHOLD]
 
     def _place(self, start: int, end: int, spans: Mapping[str, tuple[int, int]], confidence: float) -> Json:
         first, last = self._of.text.span(start, end)

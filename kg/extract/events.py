@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from kg.extract.confidence import confidence
 from kg.extract.inorder import InOrder
 from kg.extract.mentions import Mention
-from kg.extract.persons import is_story, people_words
+from kg.extract.occasions import OCCASION, YEAR_TAIL, Naming, namings, openings_of
+from kg.extract.persons import award_places, is_story, people_words
 from kg.text.dates import PartialDate
 from kg.text.datespans import DateSpan, find_dates
 
-_NAME_REACH: Final = 160
 _PLACE_REACH: Final = 170
 _DATE_REACH: Final = 1500
 _ENOUGH: Final = 2
@@ -31,35 +32,65 @@ class EventRow:
     place: str | None = None
     organizer: str | None = None
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """One naming of an occasion, and how strongly it says that one took place."""
-
-    start: int
-    end: int
-    name: str
-    weight: int
-    day: DateSpan | None = None
-    place: tuple[int, int] | None = None
-
-
-def events(text: str, mentions: Sequence[Mention], published: PartialDate | None) -> list[EventRow]:
-    """The occasion that the article is about, if it is about one."""
-    openings = list(_openings(text)) if is_story(text) else []
+def events(
+    text: str, mentions: Sequence[Mention], published: PartialDate | None, *, conferred: bool = False
+) -> list[EventRow]:
+    """The occasion that the article is about, if it is about one; ``conferred`` says whether anybody won."""
+    openings = list(openings_of(text)) if conferred or is_story(text) else []
     if not openings:
         return []
-    days = InOrder([span for span in find_dates(text, published) if span.date.day and not _alone(text, span)])
-    found = [_placed(text, naming, days) for naming in _namings(text, openings, days)]
-    found = [naming for naming in found if _score(naming) >= _ENOUGH]
+    days = InOrder(
+        [span for span in find_dates(text, published) if _can_be(span, published) and not _alone(text, span)]
+    )
+    found = [_placed(text, naming, days) for naming in namings(text, openings, days)]
+    if all(naming.held and naming.weight <= OCCASION for naming in found):
+        return []  # no word of an award being given
+    found = [naming for naming in found if _score(naming) >= _ENOUGH and not _BARE.fullmatch(naming.name)]
     if not found:
         return []
     best = max(found, key=lambda naming: (_score(naming), -naming.start))
+    alone = None
     if best.day is None and best.weight > 0:
-        best = replace(best, day=_only_told(text, days))
-    return [_row(text, best, found, mentions)]
+        alone = _only_told(text, days)
+        best = replace(best, day=alone)
+    signs = _signs(text, best, rivals=found, conferred=conferred)
+    return [_row(text, best, found, mentions, [*signs, *(["only day told"] if alone else [])])]
+
+
+def _signs(text: str, best: Naming, *, rivals: Sequence[Naming], conferred: bool) -> list[str]:
+    """What speaks for an occasion and its day, and against them."""
+    places = award_places(text)
+    others = {naming.day.date for naming in rivals if naming.day and best.day and naming.day.date != best.day.date}
+    seen = {
+        "no day": best.day is None,
+        "day told": best.day is not None and _told(text, best.day),
+        "day near": best.day is not None and _near(best, best.day),
+        "other days": bool(others),
+        "place": best.place is not None,
+        "to come": best.to_come,
+        "vague": bool(_VAGUE.search(best.name)),
+        "year": bool(YEAR_TAIL.search(best.name)),
+        "late": not places or places[0] > _HEAD,
+        "conferred": conferred,
+        "told again": len(rivals) > 1,
+    }
+    told = "occasion" if best.held else "act"
+    return [f"{told} {best.weight}", *(sign for sign, holds in seen.items() if holds)]
+
+
+_HEAD: Final = 1500
+
+
+_NEWS: Final = 5
+
+
+def _can_be(span: DateSpan, published: PartialDate | None) -> bool:
+    """Whether a date is a day that news can be of: nobody reports what happened years ago."""
+    return bool(span.date.day) and (published is None or span.date.year >= published.year - _NEWS)
 
 
 def _alone(text: str, span: DateSpan) -> bool:
@@ -70,101 +101,36 @@ def _alone(text: str, span: DateSpan) -> bool:
     ).strip()
 
 
-def _score(naming: _Naming) -> int:
-    full = bool(_YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
-    return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full
+def _score(naming: Naming) -> int:
+    full = bool(YEAR_TAIL.search(naming.name)) - 2 * bool(_VAGUE.search(naming.name))
+    told = naming.weight < 0 and naming.day is not None and not naming.day.today and _near(naming, naming.day)
+    early = naming.weight == OCCASION and naming.held and naming.start < _EARLY
+    full -= 3 * naming.to_come
+    return naming.weight + 3 * (naming.day is not None) + (naming.place is not None) + full + 2 * (told + early)
 
 
+def _near(naming: Naming, day: DateSpan) -> bool:
+    return max(day.start - naming.end, naming.start - day.end) <= _PLACE_REACH
+
+
+_EARLY: Final = 900
+
+
+_BARE: Final = re.compile(r"(?:พิธี|งาน|กิจกรรม|เปิด|ปิด|นี้|ดังกล่าว|ฯ|\s)*")
 _VAGUE: Final = re.compile(r"(?:ดังกล่าว|นี้)$|^พิธี(?:เปิด|ปิด)?(?:และ)?(?:มอบ)?\s?\S{0,8}$")
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
-    """Where a naming may open, and what must follow there, with the weight of what it says."""
-    words = people_words()
-    award, act = words.any_of("award"), words.any_of("award_act")
-    quote = r"[\s“\"‘'(]{0,3}"
-    glued = "|".join(f"(?<={re.escape(word)})" for word in words.lists["before_occasion"])
-    held = rf"(?:(?<![ก-๎])|{glued})(?!{words.any_of('no_occasion')}){words.any_of('occasion')}(?:เปิด|ปิด)?(?:งาน)?"
-    weighed = (
-        (3, rf"{held}(?:(?:{act}|และ)+{quote}[^\s]{{0,14}}?|{quote})(?<!ผู้ได้รับ){award}"),
-        (3, rf"{held}{quote}(?=[A-Z0-9][^\n”]{{0,60}}Award)"),
-        (3, rf"{held}(?=[^\n]{{3,110}}?(?:มอบ{quote}[^\s]{{0,12}}?{award}|Awards? 20\d\d))"),
-        (2, rf"(?:(?<=เปิด)|(?<=ปิด)){held}"),
-        (2, rf"(?<!จะ)(?<!รับ)มอบ{quote}[^\s]{{0,10}}?{award}"),
-        (2, rf"(?<!จะ)ประกาศผล[^\s]{{0,20}}?{award}"),
-        (1, rf"(?<!จะ)(?:เข้ารับ|รับมอบ|ขึ้นรับ){quote}[^\s]{{0,12}}?{award}"),
-        (-3, rf"(?<!จะ)(?<!ผู้)(?<!ที่)ได้รับ{quote}[^\s]{{0,12}}?{award}"),
-    )
-    opening = rf"{words.any_of('occasion')}|มอบ|ประกาศผล|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ"
-    return re.compile(opening), tuple((weight, re.compile(pattern)) for weight, pattern in weighed)
-
-
-def _openings(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and weight of the words that open a naming."""
-    opening, weighed = _patterns()
-    for place in opening.finditer(text):
-        for weight, pattern in weighed:
-            if match := pattern.match(text, place.start()):
-                yield match.start(), match.end(), weight
-                break
-
-
-def _namings(text: str, openings: Sequence[tuple[int, int, int]], days: InOrder[DateSpan]) -> Iterator[_Naming]:
-    busy = 0
-    for start, opened, weight in openings:
-        if start >= busy:
-            busy = _name_end(text, opened, days)
-            yield _Naming(start, busy, _name(text[start:busy], weight), weight)
-
-
-@cache
-def _name_stop() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s?{people_words().any_of('event_end')}|(?<![ก-๎])ณ|\n|\s(?:{people_words().title.pattern})|\s{{3,}}"
-    )
-
-
-_YEAR_TAIL: Final = re.compile(
-    r"\s*+(?:ประจำ\s?)?(?:ปี(?:งบประมาณ)?)?\s*+(?:พ\.\s?ศ\.|พุทธศักราช)?\s*+(?:25|20)\d\d|\s*+ครั้งที่\s*+\d+"
-)
-_QUOTED: Final = re.compile(r"\s*[“\"(][^”\")\n]{2,70}[”\")]")
-
-
-def _name_end(text: str, at: int, days: InOrder[DateSpan]) -> int:
-    """The name runs on to a word that never stands in one; a quoted name and a year behind it belong to it."""
-    stop = _name_stop().search(text, at, at + _NAME_REACH)
-    end = stop.start() if stop else min(len(text), at + _NAME_REACH)
-    day = days.next_from(at + 1)
-    end = min(end, day.start) if day else end
-    while tail := _QUOTED.match(text, end) or _YEAR_TAIL.match(text, end):
-        end = tail.end()
-    return at + len(text[at:end].rstrip())
-
-
-def _name(said: str, weight: int) -> str:
-    """The occasion's name in full: "to take the award" happens at the ceremony of giving it."""
-    said = " ".join(said.split())
-    if weight >= _NAMED:
-        return said
-    bare = re.sub(r"^(?:ประธาน|ได้|ผู้)?(?:มอบ|เข้ารับมอบ|เข้ารับ|รับมอบ|ขึ้นรับ|ได้รับ)\s*", "", said)
-    return said if bare == said else f"พิธีมอบ{bare}"
-
-
-_NAMED: Final = 3
-
-
-def _placed(text: str, naming: _Naming, days: InOrder[DateSpan]) -> _Naming:
+def _placed(text: str, naming: Naming, days: InOrder[DateSpan]) -> Naming:
     line = text.rfind("\n", 0, naming.start) + 1
     end = text.find("\n", naming.end)
     end = min(len(text) if end < 0 else end, naming.end + _DATE_REACH)
     here = [day for day in days.between(max(line, naming.start - _DATE_REACH), end) if day.end <= end]
     day = min(here, key=lambda span: _distance(text, naming, span), default=None)
     place = _place(text, (naming.start, naming.end), (line, end))
-    return _Naming(naming.start, naming.end, naming.name, naming.weight, day, place)
+    return replace(naming, day=day, place=place)
 
 
-def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
+def _distance(text: str, naming: Naming, span: DateSpan) -> tuple[int, int]:
     """A day that is told with "on" or "today" comes before one told otherwise; then the nearer one."""
     gap = naming.start - span.end if span.end <= naming.start else span.start - naming.end
     return (0 if _told(text, span) else 1, max(0, gap))
@@ -172,8 +138,17 @@ def _distance(text: str, naming: _Naming, span: DateSpan) -> tuple[int, int]:
 
 def _told(text: str, span: DateSpan) -> bool:
     """Whether something happened on that day: "today", "on the", or a day at the opening of a line."""
-    head = text[max(0, span.start - 6) : span.start].rstrip()
-    return span.today or head.endswith(("เมื่อ", "ใน")) or span.start == text.rfind("\n", 0, span.start) + 1
+    head = text[max(0, span.start - 8) : span.start].rstrip()
+    if span.kind == "relative":
+        return not text.startswith(_TOMORROW, span.start)
+    return (
+        span.today
+        or head.endswith(("เมื่อ", "ใน", "วานนี้ (", "วานนี้("))
+        or span.start == text.rfind("\n", 0, span.start) + 1
+    )
+
+
+_TOMORROW: Final = ("พรุ่งนี้", "วันพรุ่งนี้", "tomorrow", "Tomorrow")
 
 
 def _only_told(text: str, days: InOrder[DateSpan]) -> DateSpan | None:
@@ -209,7 +184,9 @@ def _place(text: str, naming: tuple[int, int], line: tuple[int, int]) -> tuple[i
 _SHORTEST_PLACE: Final = 4
 
 
-def _row(text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[Mention]) -> EventRow:
+def _row(
+    text: str, best: Naming, found: Sequence[Naming], mentions: Sequence[Mention], signs: Sequence[str]
+) -> EventRow:
     spans = {"name": (best.start, best.end)}
     start, end = best.start, best.end
     if best.day:
@@ -230,7 +207,8 @@ def _row(text: str, best: _Naming, found: Sequence[_Naming], mentions: Sequence[
         " ".join(text[place[0] : place[1]].split()) if place else None,
         organizer.name if organizer else None,
         spans,
-        0.9 if best.day else 0.6,
+        tuple(signs),
+        confidence("events", signs),
     )
 
 

@@ -14,18 +14,14 @@ from functools import cache
 from typing import Final
 
 from kg.extract.awards import Award
-from kg.extract.mentions import Mention
-from kg.extract.nearby import Page, choice, finder, number_values, occurrences, unasked, vocabulary
+from kg.extract.confidence import confidence
+from kg.extract.counted import AWARDS, RECIPIENTS, WORKS, Counted, counted_numbers
+from kg.extract.nearby import Page, choice, finder, occurrences, unasked, vocabulary
+from kg.extract.sums import Number, sums
 
-AWARDS: Final = "countConferments"
-RECIPIENTS: Final = "countRecipients"
-WORKS: Final = "countWorks"
 ENTRANTS: Final = "countEntrants"
 SURVEYED: Final = "countSurveyed"
 ATTENDING: Final = "countAttendingBodies"
-
-_KINDS: Final = {"a": AWARDS, "r": RECIPIENTS, "w": WORKS}
-_LIMIT: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +39,12 @@ class CountRow:
     number_span: tuple[int, int]
     what_span: tuple[int, int]
     award: Award | None = field(default=None, compare=False)
+    signs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A number with a word of what it counts, and what stands around."""
-
-    start: int
-    end: int
-    digits: tuple[int, int]
-    unit: int
-    kind: str
-    n: int
-    left: str
-    right: str
-    lead: str
-
-
-def counts(text: str, mentions: Sequence[Mention], awards: Sequence[Award]) -> list[CountRow]:
+def counts(page: Page) -> list[CountRow]:
     """The totals of a text, each number of one kind once, the surest first naming kept."""
-    page = Page(text, mentions, awards)
-    rows = [*_judged_in_order(page), *_alone(page)]
+    rows = [_weighed(row, page) for row in [*_judged_in_order(page), *_alone(page)]]
     best: dict[tuple[int, str, str], CountRow] = {}
     for row in rows:
         key = (row.n, row.counted, row.award.scheme_name if row.award else "")
@@ -72,82 +53,66 @@ def counts(text: str, mentions: Sequence[Mention], awards: Sequence[Award]) -> l
     return sorted(best.values(), key=lambda row: (row.start, row.n))
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, number_values()), key=lambda word: (-len(word), word)))
-    units = [("a", "count_conferments"), ("r", "count_recipients"), ("w", "count_works")]
-    counted = "|".join(f"(?P<{key}>{choice(name)})" for key, name in units)
-    digits = r"(?<![\d.,/:–\-])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,5})(?![\d%]|,\d{3})"
-    spelt = rf"(?:(?<=ทั้ง)|(?<=อีก)|(?<=จำนวน)|(?<=สิ้น)|(?<=หมด)|(?<=รวม)|(?<=คว้า)|(?<=\s)|(?<=^))(?i:{words})(?![a-z])"
-    adjective = r"(?:[a-z\-]+\s){0,2}?"  # English: "four national awards"
-    return re.compile(
-        rf"(?P<n>{digits}|{spelt})\s{{0,3}}(?:{adjective})(?!{choice('not_counted')})(?:{counted})(?!ที่\s?\d)"
-    )
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    total, amount = choice("total_before"), choice("more", "about", "alone")
-    return re.compile(rf"(?:(?:{total}|{amount}|มี|{choice('one_of')})\s{{0,2}})+$")
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    return re.compile(rf"{choice('rank_before')}\s?$")
-
-
-_DIGITS: Final = re.compile(r"\d[\d,]*")
-
-
-def _numbers(text: str) -> Iterator[re.Match[str]]:
-    """Numbers with what they count; each is sought by its first digit or word, since the pattern is slow to try."""
-    starts = [match.start() for match in _DIGITS.finditer(text)]
-    starts += [start for start, _, _ in occurrences(text, "number_words")]
-    for start in sorted(starts):
-        if match := _pattern().match(text, start):
-            yield match
-
-
-def _candidates(page: Page) -> Iterator[_Candidate]:
-    for match in _numbers(page.text):
-        written = match["n"].lower()
-        n = number_values().get(written) or int(written.replace(",", ""))
-        left = page.before(match.start(), 140)
-        found = _lead().search(left)
-        lead = found[0] if found else ""
-        if not 0 < n < _LIMIT or _is_no_total(written, left, lead, page.text[match.end("n") : match.end()]):
-            continue
-        kind = next(_KINDS[key] for key in _KINDS if match[key])
-        unit = next(match.start(key) for key in _KINDS if match[key])
-        right = page.after(match.end(), 110)
-        digits = (match.start("n"), match.end("n"))
-        left = left[: len(left) - len(lead)]
-        yield _Candidate(match.start() - len(lead), match.end(), digits, unit, kind, n, left, right, lead)
-
-
-def _is_no_total(written: str, left: str, lead: str, unit: str) -> bool:
-    """A rank, a year or the number of a title."""
-    if not finder("total_before").search(lead):
-        if _rank().search(left) or re.fullmatch(r"(?:19|20|24|25)\d\d", written):
-            return True
-        return not lead and bool(re.search(r"[A-Za-z]\s?$", left)) and not unit.strip().isascii()
-    return False
-
-
 def _judged_in_order(page: Page) -> Iterator[CountRow]:
-    """Each total on its own, and "4 กรม 19 จังหวัด" as the first of the run."""
+    """Each total on its own, "4 กรม 19 จังหวัด" as the first of the run, and the parts of a total as the total."""
     last: CountRow | None = None
-    for it in _candidates(page):
+    judged: list[tuple[Counted, CountRow]] = []
+    for it in counted_numbers(page):
         counted, confidence = _award_total(page, it) if it.kind == AWARDS else _others(page, it)
         follows = last and re.fullmatch(r"\s*(?:และ|,)?\s*", page.text[last.end : it.start])
         if last and follows and it.kind != AWARDS and last.about_awards:
             counted, confidence = it.kind, max(confidence, last.confidence)
-        if confidence:
-            last = _row(page, it, counted, confidence)
-            yield last
+        row = _row(page, it, counted, confidence)
+        judged.append((it, row))
+        last = row if confidence else last
+    yield from (row for row in _summed(judged) if row.confidence)
 
 
-def _row(page: Page, it: _Candidate, counted: str, confidence: float) -> CountRow:
+def _weighed(row: CountRow, page: Page) -> CountRow:
+    """A total of awards with the confidence that its signs come to; the rules' own judgement is one of them."""
+    if not row.about_awards:
+        return row
+    seen = {
+        "many": row.n >= _MANY,
+        "award near": row.award is not None and abs(row.award.start - row.start) <= _AWARD_NEAR,
+        "open contest": page.is_open_contest,
+        "no awards": not page.awards,
+    }
+    signs = (f"judged {row.confidence:.2f}", row.counted, *(sign for sign, holds in seen.items() if holds))
+    return replace(row, signs=signs, confidence=confidence("counts", signs))
+
+
+_MANY: Final = 300
+_AWARD_NEAR: Final = 200
+_SURE: Final = 0.7
+_SUM: Final = 0.85
+_DOUBT: Final = 0.4
+_OPENED: Final = 20
+
+
+def _summed(judged: Sequence[tuple[Counted, CountRow]]) -> list[CountRow]:
+    """The numbers, those that add up to a total judged as the total is."""
+    rows = [row for _, row in judged]
+    opens = [finder("opens_list").search(it.right[:_OPENED]) is not None for it, _ in judged]
+    numbers = [Number(it.start, it.n, it.kind, opening) for (it, _), opening in zip(judged, opens, strict=True)]
+    for at, parts in sums(numbers):
+        given = rows[at].about_awards and rows[at].confidence >= _SURE
+        entered = rows[at].counted == ENTRANTS and opens[at]
+        if (
+            not given
+            and not entered
+            and all(rows[part].about_awards and rows[part].confidence >= _SURE for part in parts)
+        ):
+            rows[at] = replace(rows[at], counted=rows[parts[0]].counted, about_awards=True, confidence=_SUM)
+        elif given or entered:
+            for part in parts:
+                sure = max(rows[part].confidence, _SUM) if given else min(rows[part].confidence, _DOUBT)
+                counted = numbers[part].kind if given else ENTRANTS
+                rows[part] = replace(rows[part], counted=counted, about_awards=given, confidence=sure)
+    return rows
+
+
+def _row(page: Page, it: Counted, counted: str, confidence: float) -> CountRow:
     award = page.award_near(it.start, it.end)
     end = _phrase_end(page.text, it.end)
     about = counted in (AWARDS, RECIPIENTS, WORKS)
@@ -171,7 +136,7 @@ def _phrase_end(text: str, at: int) -> int:
     return cut.start() if cut else end
 
 
-def _award_total(page: Page, it: _Candidate) -> tuple[str, float]:
+def _award_total(page: Page, it: Counted) -> tuple[str, float]:
     """How sure it is that so many awards were given."""
     if _on_offer(page, it):
         return AWARDS, 0.0
@@ -180,6 +145,8 @@ def _award_total(page: Page, it: _Candidate) -> tuple[str, float]:
     if page.text.startswith(vocabulary("medal"), it.unit) and finder("sport").search(it.left + it.right):
         return AWARDS, 0.5
     near = it.left[-60:]
+    if finder("offer").search(it.right[:_OPENED]):
+        return AWARDS, 0.45
     if finder("offer").search(near[-45:]) and not finder("take").search(near[-25:].replace("จะได้รับ", "")):
         return AWARDS, 0.45
     taken = unasked("take", "give_out").search(near) or finder("take").search(it.right[:45])
@@ -199,7 +166,7 @@ def _kinds_of() -> re.Pattern[str]:
     return re.compile(rf"{choice('kinds_of')}\s*$")
 
 
-def _on_offer(page: Page, it: _Candidate) -> bool:
+def _on_offer(page: Page, it: Counted) -> bool:
     """Whether the prizes are drawn by lot, or are still to be won."""
     low, high = page.line(it.start)
     line = page.text[max(low, it.start - 300) : min(high, it.end + 200)]
@@ -211,7 +178,7 @@ def _on_offer(page: Page, it: _Candidate) -> bool:
     return not past and page.is_open_contest
 
 
-def _others(page: Page, it: _Candidate) -> tuple[str, float]:
+def _others(page: Page, it: Counted) -> tuple[str, float]:
     """How sure it is that so many were given an award; those who entered or came are told apart."""
     behind = _won_behind().match(it.right)
     near = it.left[-90:]
@@ -225,11 +192,15 @@ def _others(page: Page, it: _Candidate) -> tuple[str, float]:
         return it.kind, given
     if finder("attend").search(near[-25:]) or finder("attend").match(it.right.lstrip()):
         return ATTENDING, 0.4
-    if finder("entry").search(near[-30:]):
+    if finder("entry").search(_FROM_GIVER.sub(" ", near)[-30:]):
         return ENTRANTS, 0.4
     if behind and not finder("offer").search(it.right[: behind.end()] + near[-30:]):
         return it.kind, 0.85
     return it.kind, given
+
+
+# Who gives an award stands behind FROM as those do from among whom is chosen.
+_FROM_GIVER: Final = re.compile(r"(?<=รางวัล)จาก|(?<=โล่)จาก|(?<=บัตร)จาก")
 
 
 @cache
@@ -239,7 +210,7 @@ def _won_behind() -> re.Pattern[str]:
     return re.compile(rf"{gap}(?:ที่|ซึ่ง|ผู้|that|which|who)?\s?{verb}[^\n]{{0,40}}?{prize}")
 
 
-def _given_before(it: _Candidate, near: str) -> float:
+def _given_before(it: Counted, near: str) -> float:
     """Words of giving before the number: "มอบโล่ … แก่ … จำนวน 14 แห่ง", "ระดับดีเด่น 4 ผลงาน"."""
     prizes = list(_prize().finditer(near))
     if not prizes or finder("offer").search(near[-40:]) or finder("lot", "money").search(near[-60:]):
@@ -283,5 +254,5 @@ def _alone(page: Page) -> Iterator[CountRow]:
         taken = _only().match(page.text, end)
         if not taken or not finder("prize").search(page.before(start, 60) + page.after(taken.end(), 60)):
             continue
-        it = _Candidate(start, end, (start, end), start, RECIPIENTS, 1, "", "", "")
+        it = Counted(start, end, (start, end), start, RECIPIENTS, 1, "", "", "")
         yield replace(_row(page, it, RECIPIENTS, 0.75), end=taken.end())

@@ -7,7 +7,7 @@ its own words, needs an award and somebody named, and never says more than the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,11 +40,8 @@ class CandidacyRow:
     award: Award | None = None
 
 
-def near_misses(
-    text: str, mentions: Sequence[Mention], awards: Sequence[Award], topic: Mention | None, year: int | None
-) -> list[CandidacyRow]:
+def near_misses(page: Page, topic: Mention | None, year: int | None) -> list[CandidacyRow]:
     """The candidacies of a text: of each body and award once for each status."""
-    page = Page(text, mentions, awards)
     best: dict[tuple[str, str, str], CandidacyRow] = {}
     for row in _claims(page, topic, year):
         key = (row.recipient.name if row.recipient else "", row.scheme, row.status)
@@ -61,7 +58,7 @@ def _claims(page: Page, topic: Mention | None, year: int | None) -> Iterator[Can
         behind = max(end, award.end if award.start >= start else end)
         recipient, confidence = _candidate(page, start, behind, words, topic)
         when = page.stands_for(award.scheme_name, award, year)
-        sure = confidence if award.known else min(confidence, 0.65)
+        sure = confidence if award.known else min(confidence, 0.45)
         yield CandidacyRow(start, end, recipient, award.scheme_name, when, _STATUSES[words], sure, award.scheme, award)
 
 
@@ -97,7 +94,7 @@ def _candidate(page: Page, start: int, end: int, words: str, topic: Mention | No
     named = page.winner_before(max(low, start - _REACH), start)
     if named:
         if page.text.startswith(vocabulary("promise_in_general"), start):
-            return named, 0.6
+            return named, 0.45
         return named, 0.8 if start - named.end <= 80 else 0.7
     owner = re.compile(rf"[^\n]{{0,40}}?{choice('whose')}\s?").match(page.text, end, high)
     if owner and (behind := page.names_in(owner.end(), min(owner.end() + 3, high))):
@@ -105,5 +102,5 @@ def _candidate(page: Page, start: int, end: int, words: str, topic: Mention | No
     if words == "status_promised":
         return None, 0.3
     if topic and topic.group == "body":
-        return topic, 0.65
-    return (page.main_body, 0.55) if page.main_body else (None, 0.3)
+        return topic, 0.45
+    return (page.main_body, 0.4) if page.main_body else (None, 0.3)

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
+from kg.extract.cues import AND_ANOTHER, ceremony, coming, cues, gives, no_winners, personal_award, post_behind, prizes
 from kg.extract.mentions import Mention
-from kg.extract.persons import Person, awards_and_chances, people_words
+from kg.extract.persons import Person, awards_and_chances
 
 RANK: Final = {"winner": 6, "presenter": 5, "receiver": 4, "chair": 3, "speaker": 2, "attendee": 1}
-# How often each part was right over 77 annotated articles.
-SURE: Final = {"winner": 0.8, "presenter": 0.9, "receiver": 0.86, "chair": 0.7, "speaker": 0.88, "attendee": 0.9}
-_SURE_OF_GIVEN: Final = 0.95
+_AT_A_MEETING: Final = "meeting"
 _REACH: Final = 220
 _REACH_OF_TAKING: Final = 130
 _AWARD_NEAR: Final = 40
@@ -26,12 +24,15 @@ _AWARD_NEAR: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One sign of a part that a person plays, ending where the words that say so end."""
+    """One sign of a part that a person plays, ending where the words that say so end.
+
+    ``sign`` tells how: by a word for the part itself (the part's name), or by the group that the person stands in.
+    """
 
     person: Person
     part: str
     end: int
-    sure: float
+    sign: str
 
 
 @dataclass(slots=True)
@@ -46,46 +47,10 @@ class _Clause:
     last: int = 0
 
 
-@cache
-def cues() -> re.Pattern[str]:
-    """The cues of a line; what comes first in the pattern wins where two begin at one place."""
-    words = people_words()
-    award = words.any_of("award")
-    quote = r"[\s“\"‘']{0,3}"
-    not_of = "(?<!ที่)(?<!ผู้)(?<!ซึ่ง)(?<!การ)"
-    parts = [
-        ("having", words.any_of("having")),
-        ("assigned", words.any_of("assigned_by")),
-        ("assign", words.any_of("assign")),
-        ("that", rf"(?<!ผู้)(?!{words.any_of('no_that')})ว่า"),
-        ("skip", words.any_of("no_chair")),
-        ("chair", words.any_of("chair")),
-        ("ceremony", rf"(?:พิธี|งาน|การ)(?:ประกาศผล)?(?:และ)?(?:มอบ|รับมอบ|เข้ารับ|รับ){quote}[^\s]{{0,14}}?{award}"),
-        ("winner", rf"{not_of}{words.any_of('win')}{quote}[^\s]{{0,12}}?{award}"),
-        (
-            "receiver",
-            rf"{words.any_of('take_surely')}|{not_of}(?<!ได้){words.any_of('take')}{quote}[^\s]{{0,12}}?{award}",
-        ),
-        ("presenter", rf"{words.any_of('give_surely')}|มอบ{quote}[^\s]{{0,14}}?{award}"),
-        ("attendee", rf"(?<!ที่)(?<!ผู้)(?<!ที่ได้){words.any_of('attend')}"),
-        ("speaker", words.any_of("speak")),
-        ("listed", words.any_of("listed")),
-        ("close", words.any_of("break")),
-        ("companions", words.any_of("companions")),
-        ("recipient", words.any_of("recipient")),
-        ("source", words.any_of("source")),
-        ("having2", "มี"),
-    ]
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts))
-
-
-@cache
-def _prize() -> re.Pattern[str]:
-    words = people_words()
-    return re.compile(words.any_of("prize"))
-
-
 _PRIZE_REACH: Final = 110
+_COMING_REACH: Final = 40
+_GIVEN_REACH: Final = 110
+_CHAIR_REACH: Final = 90
 _OPENERS: Final = frozenset({"source", "recipient", "having2", "assigned"})
 _NEAR: Final = 3
 _FEW: Final = 2
@@ -110,11 +75,35 @@ def votes_of(
     """All signs of parts, line by line."""
     for person in persons:
         if person.name in winners:
-            yield Vote(person, "winner", person.end, _SURE_OF_GIVEN)
+            yield Vote(person, "winner", person.end, "given")
     masked = _masked(text, mentions)
     for line_start, line_end, there in _lines(text, persons):
         reader = _Line(masked, line_start, line_end, there)
-        yield from reader.read()
+        votes = reader.read()
+        yield from votes or _in_a_list(masked, line_start, there)
+
+
+def _in_a_list(text: str, start: int, persons: Sequence[Person]) -> Iterator[Vote]:
+    """The people of a numbered line, which are winners where the line above the list has a prize."""
+    first = persons[0]
+    if not _NUMBER.fullmatch(text, start, first.start):
+        return
+    heading = ""
+    while start > 0 and not heading:
+        end = start - 1
+        start = text.rfind("\n", max(0, end - _LINE), end) + 1
+        above = text[start:end].strip()
+        heading = "" if _NUMBERED.match(above) else above
+        if not above:
+            return
+    award = awards_and_chances().search(heading)
+    if award and award[1] is None and prizes().search(heading) and not no_winners().search(heading):
+        yield Vote(first, "winner", first.end, "list")
+
+
+_NUMBER: Final = re.compile(r"\s*[(]?\d{1,3}\s?[.)]\s*")
+_NUMBERED: Final = re.compile(r"[(]?\d{1,3}\s?[.)]")
+_LINE: Final = 1000
 
 
 def _lines(text: str, persons: Sequence[Person]) -> Iterator[tuple[int, int, list[Person]]]:
@@ -137,6 +126,7 @@ class _Line:
         self.text, self.start, self.end, self.persons = text, start, end, persons
         self.clause = _Clause()
         self.mode = ""
+        self.last: Person | None = None
         self.votes: list[Vote] = []
 
     def read(self) -> list[Vote]:
@@ -170,20 +160,34 @@ class _Line:
     def _person(self, person: Person) -> None:
         if self.mode == "assigned":
             return
+        self.last = person
         if self.mode == "recipient":
-            if "presenter" in self.clause.parts:
-                self._vote(person, "receiver", person.end)
+            self._given(person)
             return
         if self.mode == "companions":
-            self._vote(person, "attendee", person.end)
+            self._vote(person, "attendee", person.end, "companions")
             self.clause.last = person.end
             return
         if self.clause.parts or self.clause.closed:
-            self._begin("plain")
+            goes_on = self.clause.kind == "listed" and AND_ANOTHER.search(
+                self.text[max(self.start, person.start - 8) : person.start]
+            )
+            self._begin("listed" if goes_on else "plain", self.clause.opened if goes_on else 0)
         self.clause.subjects.append(person)
         self.clause.last = person.end
 
+    def _given(self, person: Person) -> None:
+        """Somebody to whom something is given: whoever holds a post takes it for others, whoever holds none has won."""
+        head = self.text[max(self.start, person.start - _GIVEN_REACH) : person.start]
+        if "presenter" in self.clause.parts or gives().search(head):
+            part = "receiver" if post_behind().match(self.text, person.end) else "winner"
+            self._vote(person, part, person.end, "recipient")
+
     def _cue(self, kind: str, at: int, end: int) -> None:
+        if kind == "report":
+            if self.last:
+                self._vote(self.last, "speaker", end, kind)
+            return
         if kind in RANK or kind == "ceremony":
             self._predicate(kind, at, end)
         elif kind in ("having", "source", "by", "listed"):
@@ -194,7 +198,7 @@ class _Line:
         elif kind == "companions":
             self.mode = kind if self.clause.subjects else ""
         elif kind == "assign":
-            self.votes += [Vote(person, "assigner", end, 0.0) for person in self.clause.subjects]
+            self.votes += [Vote(person, "assigner", end, "assigner") for person in self.clause.subjects]
             self.clause = _Clause()
             self.mode = ""
         elif kind in ("close", "that"):
@@ -214,16 +218,38 @@ class _Line:
         if clause.kind in ("by", "listed") and kind == "presenter" and self._after_prize(clause):
             clause.closed = True
             return
-        if kind == "winner" and self.text[at - 2 : at].endswith((_BLOT, _BLOT + " ", ")", ") ")):
-            kind = "receiver"  # "… of the agency has received": the agency has
-        if kind == "receiver" and not awards_and_chances().search(self.text, self.start, end + _AWARD_NEAR):
+        kind = self._meant(kind, at, end)
+        if not kind:
             return
         clause.parts.add(kind)
         clause.last = end
         # Several may give or take together; one speaks.
         speakers = clause.subjects[-1:] if kind == "speaker" and len(clause.subjects) > _FEW else clause.subjects
+        sign = _AT_A_MEETING if kind == "chair" and not self._of_a_ceremony(end) else kind
         for person in speakers:
-            self._vote(person, kind, end)
+            self._vote(person, kind, end, sign)
+        if kind == "chair" and clause.kind == "source" and awards_and_chances().search(self.text, self.start, at):
+            for person in speakers:
+                self._vote(person, "presenter", end, "source")
+
+    def _meant(self, kind: str, at: int, end: int) -> str:
+        """The part that a cue tells of where it stands, or nothing."""
+        if kind not in ("receiver", "winner"):
+            return kind
+        if kind == "winner" and self.text[at - 2 : at].endswith((_BLOT, _BLOT + " ", ")", ") ")):
+            kind = "receiver"  # "… of the agency has received": the agency has
+        if kind == "receiver" and personal_award().match(self.text, end):
+            kind = "winner"
+        if "speaker" in self.clause.parts and _BLOT in self.text[at - 2 : at]:
+            return ""  # who tells of what an agency has received
+        if kind == "receiver" and not awards_and_chances().search(self.text, self.start, end + _AWARD_NEAR):
+            return ""
+        return kind
+
+    def _of_a_ceremony(self, end: int) -> bool:
+        """Whether a chair is one of a ceremony or of something with awards, by the words behind."""
+        stop = min(self.end, end + _CHAIR_REACH)
+        return bool(ceremony().match(self.text, end, stop) or awards_and_chances().search(self.text, end, stop))
 
     def _reach(self, kind: str) -> int:
         """How far behind the people a cue may stand: who chairs still gives, others may have come in to take."""
@@ -240,19 +266,26 @@ class _Line:
         clause = self.clause
         if clause.parts:
             return
+        came = clause.kind == "listed" and self._after_coming(clause)
         for person in clause.subjects:
-            if clause.kind in ("by", "listed") and self._after_prize(clause):
-                self._vote(person, "winner", person.end)
+            if came:
+                self._vote(person, "attendee", person.end, "came")
+            elif clause.kind in ("by", "listed") and self._after_prize(clause):
+                self._vote(person, "winner", person.end, clause.kind)
             elif clause.kind == "having":
-                self._vote(person, "attendee", person.end)
+                self._vote(person, "attendee", person.end, "having")
             elif clause.kind == "source" and awards_and_chances().search(self.text, self.start, person.start):
-                self._vote(person, "presenter", person.end)
+                self._vote(person, "presenter", person.end, "source")
+
+    def _after_coming(self, clause: _Clause) -> bool:
+        """Whether the words right before a list tell of people who came."""
+        return bool(coming().search(self.text, max(self.start, clause.opened - _COMING_REACH), clause.opened))
 
     def _after_prize(self, clause: _Clause) -> bool:
         """Whether a list of winners, or the maker of a winning work, is what the words before let expect."""
         head = self.text[max(self.start, clause.opened - _PRIZE_REACH) : clause.opened]
-        said = _prize().search(head) or (clause.kind == "listed" and awards_and_chances().search(head))
+        said = prizes().search(head) or (clause.kind == "listed" and awards_and_chances().search(head))
         return bool(said and awards_and_chances().search(self.text, self.start, clause.opened))
 
-    def _vote(self, person: Person, part: str, end: int) -> None:
-        self.votes.append(Vote(person, part, end, SURE[part]))
+    def _vote(self, person: Person, part: str, end: int, sign: str) -> None:
+        self.votes.append(Vote(person, part, end, sign))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.extract.words import alternation, load_words
 
 _LETTER: Final = "ก-ฮะ-ฺเ-๎"
 _MARK: Final = "[ะ-ฺ็-๎]"
+_ONE_LETTER: Final = re.compile(f"[{_LETTER}]")
 _GIVEN: Final = re.compile(rf"(?!{_MARK})[{_LETTER}]{{2,25}}")
 _SURNAME: Final = re.compile(rf"[ ]{{1,3}}([{_LETTER}]{{2,30}}(?: ณ [{_LETTER}]{{2,20}})?)")
+_SECOND_SURNAME: Final = re.compile(rf" ([{_LETTER}]{{3,20}}) (?=([{_LETTER}]{{2}}))")
+_OPEN: Final = "(?:(?<![ก-๎])|(?<=โดย)|(?<=และ)|(?<=จาก))"
+_LATIN_WORDS: Final = r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
 _LATIN: Final = re.compile(
-    r"\b((?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Gen|Professor|General|Associate Professor|Assistant Professor)\b\.?\s?)+)"
-    r"([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)\s([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)"
+    r"\b((?:(?:H\.E\.|Gen\.|(?:Mr|Mrs|Ms|Miss|Dr|Prof|General|(?:Associate |Assistant )?Professor)\b\.?)\s?)+)"
+    rf"{_LATIN_WORDS}"
 )
+_LATIN_NAME: Final = re.compile(_LATIN_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class PeopleWords:
     title_anyway: re.Pattern[str] = field(init=False)
     not_surname: re.Pattern[str] = field(init=False)
     after_surname: re.Pattern[str] = field(init=False)
+    post: re.Pattern[str] = field(init=False)
+    monk: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Compile the patterns that finding needs."""
@@ -54,6 +62,11 @@ class PeopleWords:
             ("title_anyway", alternation(self.lists["title_anyway"])),
             ("not_surname", rf"{self.any_of('not_surname')}|{self.any_of('not_surname_whole')}(?![{_LETTER}])"),
             ("after_surname", alternation(self.lists["after_surname"])),
+            ("post", alternation(self.lists["post"])),
+            (
+                "monk",
+                rf"(?:(?<![ก-๎])|(?<=โดย)|(?<=และ)|(?<=จาก))(?!{self.any_of('no_monk')}){self.any_of('monk')}[{_LETTER}]{{3,30}}",
+            ),
         ):
             object.__setattr__(self, name, re.compile(pattern))
 
@@ -76,20 +89,45 @@ def by_first_letter(words: tuple[str, ...]) -> str:
 
 @cache
 def awards_and_chances() -> re.Pattern[str]:
-    """Words for awards; a match with a group is a prize of chance."""
+    """Words for awards; a match with a group is a prize of chance or the money that a prize brings."""
     words = people_words()
-    return re.compile(rf"({words.any_of('chance')})|{words.any_of('award')}")
+    return re.compile(rf"({words.any_of('chance', 'money')})|{words.any_of('award')}")
+
+
+@cache
+def _chance() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("chance"))
 
 
 def is_story(text: str) -> bool:
-    """Whether the head of a text has an award, and its headline no prize of chance."""
-    found = list(awards_and_chances().finditer(text, 0, _HEAD))
-    chance = any(match[1] and match.start() < _HEADLINE for match in found)
-    return not chance and any(match[1] is None for match in found)
+    """Whether a text has an award in its head or comes back to one, and its headline no prize of chance."""
+    if _chance().search(text, 0, _HEADLINE):
+        return False
+    places = award_places(text)
+    return len(places) >= _OFTEN or bool(places and places[0] < _HEAD)
+
+
+def is_about_awards(text: str) -> bool:
+    """Whether a text is about an award or a contest from its head on: then its people have a part in that story."""
+    if not is_story(text):
+        return False
+    return award_places(text)[0] < _HEAD or bool(_contest().search(text, 0, _HEAD))
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    return re.compile(people_words().any_of("held_contest"))
+
+
+@lru_cache(maxsize=1)  # several readers ask for the same text, one after the other
+def award_places(text: str) -> tuple[int, ...]:
+    """Where a text speaks of awards, prizes of chance left aside."""
+    return tuple(match.start() for match in awards_and_chances().finditer(text) if match[1] is None)
 
 
 _HEAD: Final = 1500
 _HEADLINE: Final = 300
+_OFTEN: Final = 3
 
 
 @cache
@@ -98,10 +136,13 @@ def people_words(language: str = "th") -> PeopleWords:
     return PeopleWords(load_words(f"people_{language}").lists)
 
 
-def find_persons(text: str, words: PeopleWords) -> list[Person]:
+@lru_cache(maxsize=1)  # the finder of names and the reader of people ask for the same text, one after the other
+def find_persons(text: str, words: PeopleWords) -> tuple[Person, ...]:
     """All people with a title, in order; a given name alone counts where the text also has the name in full."""
-    found = [*_titled(text, words), *_latin(text)]
+    found = [*_titled(text, words), *_latin(text), *_monks(text, words)]
+    found = [person for person in found if not _is_gloss(text, person, found)]
     full = {person.name.split(" ")[0]: person.name for person in reversed(found) if person.full}
+    found = [replace(person, name=_as_before(person.name, full)) if person.full else person for person in found]
     if full:
         found += _by_given_name(text, full, words)
     found.sort(key=lambda person: (person.start, -person.end))
@@ -110,21 +151,50 @@ def find_persons(text: str, words: PeopleWords) -> list[Person]:
         name = person.name if person.full else full.get(person.name)
         if name and (not kept or person.start >= kept[-1].end):
             kept.append(replace(person, name=name))
-    return kept
+    return tuple(kept)
+
+
+def _is_gloss(text: str, person: Person, found: Sequence[Person]) -> bool:
+    """Whether a name stands in brackets behind another: the same name in Latin letters."""
+    return text[person.start - 1 : person.start] == "(" and any(
+        0 < person.start - other.end <= _GLOSS and not text[other.end : person.start - 1].strip() for other in found
+    )
+
+
+_GLOSS: Final = 3
+_MISPRINT: Final = 0.8
+
+
+def _as_before(name: str, full: Mapping[str, str]) -> str:
+    """A name as the text has it first: with one surname more or less, or misprinted, it is the same person's."""
+    given, _, surname = name.partition(" ")
+    first = full[given].partition(" ")[2]
+    if surname == first or first.startswith(surname) or surname.startswith(first):
+        return full[given]
+    return full[given] if SequenceMatcher(None, first, surname, autojunk=False).ratio() >= _MISPRINT else name
 
 
 def _by_given_name(text: str, full: Mapping[str, str], words: PeopleWords) -> Iterator[Person]:
     """Given names behind a post or between quotation marks, as headlines have them."""
-    for match in re.finditer(rf"{alternation(full)}(?![{_LETTER}])", text):
-        head = text[max(0, match.start() - 12) : match.start()]
-        quoted = head[-1:] in ("“", "‘", '"', "'") and text[match.end() : match.end() + 1] in ("”", "’", '"', "'")
-        post = words.post_title.search(head)
-        if quoted or (post and post.end() >= len(head.rstrip())):
-            end = match.end()
-            surname = full[match[0]].partition(" ")[2]
-            if text.startswith(surname, end + 1):
-                end += 1 + len(surname)
-            yield Person(match.start(), end, match[0], "", match.start(), full=False)
+    for given, name in full.items():
+        for start in _places(text, given):
+            head, end = text[max(0, start - 12) : start], start + len(given)
+            quoted = head[-1:] in ("“", "‘", '"', "'") and text[end : end + 1] in ("”", "’", '"', "'")
+            post = words.post_title.search(head)
+            if quoted or (post and post.end() >= len(head.rstrip())):
+                surname = name.partition(" ")[2]
+                if text.startswith(surname, end + 1):
+                    end += 1 + len(surname)
+                yield Person(start, end, given, "", start, full=False)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands with no letter behind it; sought without a pattern, which would serve one text only."""
+    start = text.find(word)
+    while start >= 0:
+        if not _ONE_LETTER.match(text, start + len(word)):
+            yield start
+        start = text.find(word, start + len(word))
 
 
 def _titled(text: str, words: PeopleWords) -> Iterator[Person]:
@@ -142,6 +212,8 @@ def _opens(text: str, match: re.Match[str], words: PeopleWords) -> bool:
     """Whether a title stands by itself: behind a space or a word that titles are glued to, and is no other word."""
     start = match.start()
     before = text[start - 1] if start else " "
+    if before == "." and text[max(0, start - 2) : start - 1].isdigit():  # "1.นาย…" in a list
+        before = " "
     if "ก" <= before <= "๎" or before == ".":
         if match[0].endswith(".") and len(match[0]) <= 3:
             return False
@@ -151,7 +223,9 @@ def _opens(text: str, match: re.Match[str], words: PeopleWords) -> bool:
 
 
 def _after_title(text: str, match: re.Match[str], words: PeopleWords) -> Person | None:
-    at = match.end() + (text[match.end() : match.end() + 1] == " ")
+    at = match.end() + len(text[match.end() : match.end() + 2]) - len(text[match.end() : match.end() + 2].lstrip(" "))
+    if foreign := _LATIN_NAME.match(text, at):
+        return Person(match.start(), foreign.end(), f"{foreign[1]} {foreign[2]}", match[0].strip(), at)
     given = _GIVEN.match(text, at)
     if given is None or given[0].startswith(words.lists["no_given"]):
         return None
@@ -164,7 +238,25 @@ def _after_title(text: str, match: re.Match[str], words: PeopleWords) -> Person 
     cut = words.after_surname.search(name, 2)
     if cut:
         name = name[: cut.start()]
+    elif second := _second_surname(text, surname.end(), words):
+        name = f"{name} {second}"
     return Person(match.start(), surname.start(1) + len(name), f"{given[0]} {name}", title, at)
+
+
+def _second_surname(text: str, at: int, words: PeopleWords) -> str:
+    """The surname that somebody kept beside another: a single word between a surname and a post."""
+    second = _SECOND_SURNAME.match(text, at)
+    if second is None or not words.post.match(text, second.start(2)):
+        return ""
+    said = second[1]
+    taken = words.not_surname.match(said) or words.post.match(said) or words.title.match(said)
+    return "" if taken or words.after_surname.search(said) else said
+
+
+def _monks(text: str, words: PeopleWords) -> Iterator[Person]:
+    """Monks, whose title of rank is the name that they go by."""
+    for match in words.monk.finditer(text):
+        yield Person(match.start(), match.end(), match[0], "", match.start())
 
 
 def _latin(text: str) -> Iterator[Person]:

@@ -7,7 +7,7 @@ years; so each claim needs a word of winning before it that is nearer than any w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -36,12 +36,9 @@ class StreakRow:
     scheme_ref: str = ""
 
 
-def streaks(
-    text: str, mentions: Sequence[Mention], awards: Sequence[Award], topic: Mention | None, year: int | None
-) -> list[StreakRow]:
+def streaks(page: Page, topic: Mention | None, year: int | None) -> list[StreakRow]:
     """The streak claims of a text, each once."""
-    page = Page(text, mentions, awards)
-    found = [row for match in _matches(text) if (row := _claim(page, match, topic, year))]
+    found = [row for match in _matches(page.text) if (row := _claim(page, match, topic, year))]
     return _once(found)
 
 
@@ -115,9 +112,9 @@ def _sureness(form: str, before: str, win: int, behind: str) -> float:
     if re.match(many, behind) or finder("others").search(before[max(0, win - 20) : win + 5]):
         return 0.0
     if finder("sport").search(before[-120:]):
-        return 0.5
+        return 0.35
     if form in "af":
-        return 0.9 if win >= 0 and (win > held or held < len(before) - 60) else 0.6
+        return 0.9 if win >= 0 and (win > held or held < len(before) - 60) else 0.45
     if win < 0 or held > win:
         return 0.0
     if form == "g":
@@ -145,12 +142,12 @@ def _recipient(page: Page, match: re.Match[str], win: int, topic: Mention | None
     if name := page.winner_before(max(low, win - 400), win, personal=personal):
         return name, 0.95
     if any(page.is_post(each) for each in page.names_in(max(low, win - 60), win)):
-        return None, 0.5
+        return None, 0.35
     if topic and topic.group == "body":
         return topic, 0.85
     if page.main_body:
         return page.main_body, 0.75
-    return (topic, 0.7) if topic else (None, 0.5)
+    return (topic, 0.7) if topic else (None, 0.35)
 
 
 _RANGE: Final = re.compile(r"(?:25|20)\d\d")
@@ -187,7 +184,7 @@ def _without_doubles(rows: list[StreakRow]) -> list[StreakRow]:
         if any(_name(row).startswith(_name(other)) for other in rivals if _name(other)):
             continue  # a name that ran on
         same = [other for other in rivals if other.scheme == row.scheme and other.confidence >= row.confidence]
-        kept.append(replace(row, confidence=min(row.confidence, 0.6)) if same else row)
+        kept.append(replace(row, confidence=min(row.confidence, 0.45)) if same else row)
     return kept
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.figures import CountRow, counts
+from kg.extract.nearby import Page
 from kg.extract.normal import Text
 
 SURE = 0.7
 
 
 def found(text: str) -> list[CountRow]:
-    return [row for row in counts(Text.of(text).norm, [], []) if row.confidence >= SURE]
+    return [row for row in counts(Page(Text.of(text).norm, [], [])) if row.confidence >= SURE]
 
 
 def numbers(text: str) -> list[int]:
@@ -72,11 +73,25 @@ def test_a_run_of_totals_is_told_by_its_first() -> None:
     assert numbers("ได้รับรางวัลดินสอทอง จำนวน 4 กรม 19 จังหวัด และ 2 บริษัท") == [4, 19, 2]
 
 
+def test_parts_of_a_total_are_totals_too() -> None:
+    assert numbers("มอบรางวัลดินสอทอง รวม 14 รางวัล ดังนี้ 1. บุคคล จำนวน 8 คน 2. หน่วยงาน จำนวน 6 หน่วยงาน") == [14, 8, 6]
+
+
+def test_parts_of_those_who_entered_are_no_totals() -> None:
+    said = "ชิงรางวัลดินสอทอง มีผู้สมัคร จำนวน 273 ราย แบ่งเป็นรางวัลดีเด่น จำนวน 171 ราย และรางวัลชมเชย จำนวน 102 ราย"
+    assert numbers(said) == []
+
+
+def test_prizes_that_will_be_given_and_ranges_are_no_totals() -> None:
+    assert numbers("มีรางวัลดินสอทอง จำนวน 27 รางวัล จะได้รับโล่") == []
+    assert numbers("ชั้นประถมศึกษาปีที่ 4 - 6 รางวัลชนะเลิศ ได้แก่ โรงเรียนหนึ่ง") == []
+
+
 def test_who_was_surveyed_is_a_total_but_not_of_awards() -> None:
     from kg.extract.awards import Award
 
     text = "สำรวจหน่วยงานทั่วประเทศ จำนวนทั้งสิ้น 1,926 หน่วยงาน เพื่อมอบรางวัลดินสอทอง"
-    rows = counts(text, [], [Award(text.index("รางวัล"), len(text), scheme_name="รางวัลดินสอทอง")])
+    rows = counts(Page(text, [], [Award(text.index("รางวัล"), len(text), scheme_name="รางวัลดินสอทอง")]))
     assert [(row.n, row.counted, row.about_awards) for row in rows] == [(1926, "countSurveyed", False)]
     assert rows[0].award is not None
 
@@ -94,4 +109,4 @@ def test_a_headline_repeated_counts_once() -> None:
 
 
 def test_nothing_in_an_empty_text() -> None:
-    assert counts("", [], []) == []
+    assert counts(Page("", [], [])) == []

@@ -137,13 +137,13 @@ def test_a_number_without_end_counts_nothing(number: str, said: str) -> None:
     [("999", [999]), ("1,234", [1234]), ("12345", [12345]), ("99,999", [99999]), ("100,000", []), ("1,000,000", [])],
 )
 def test_totals_end_at_what_awards_can_count(number: str, found: list[int]) -> None:
-    assert [row.n for row in counts(f"กรมทดสอบคว้า {number} รางวัล", [], [])] == found
+    assert [row.n for row in counts(Page(f"กรมทดสอบคว้า {number} รางวัล", [], []))] == found
 
 
 def test_the_end_of_a_line_is_no_name_of_an_award() -> None:
     said = "กรมทดสอบร่วมงาน 13 รางวัล"
-    assert [row.confidence for row in counts(f"{said}\r\nวันนี้", [], [])] == [
-        row.confidence for row in counts(f"{said}\nวันนี้", [], [])
+    assert [row.confidence for row in counts(Page(f"{said}\r\nวันนี้", [], []))] == [
+        row.confidence for row in counts(Page(f"{said}\nวันนี้", [], []))
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.awards import Award
 from kg.extract.mentions import Mention
+from kg.extract.nearby import Page
 from kg.extract.nearmiss import CandidacyRow, near_misses
 
 PRIZE = "รางวัลดินสอทอง"
@@ -22,7 +23,7 @@ def read(text: str) -> list[CandidacyRow]:
     awards = [
         Award(at, at + len(PRIZE), "scheme/pencil", PRIZE) for at in range(len(text)) if text.startswith(PRIZE, at)
     ]
-    return near_misses(text, mentions, awards, None, 2022)
+    return near_misses(Page(text, mentions, awards), None, 2022)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.awards import Award
 from kg.extract.mentions import Mention
+from kg.extract.nearby import Page
 from kg.extract.streaks import StreakRow, streaks
 
 PRIZE = "รางวัลดินสอทอง"
@@ -22,7 +23,7 @@ def read(text: str, *bodies: str, topic: Mention | None = None, year: int | None
     awards = [
         Award(at, at + len(PRIZE), "scheme/pencil", PRIZE) for at in range(len(text)) if text.startswith(PRIZE, at)
     ]
-    return streaks(text, mentions, awards, topic, year)
+    return streaks(Page(text, mentions, awards), topic, year)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ class Stage:
         self._in_order = InOrder(self.names)
         self._post = words.compiled("post_before")
         self._aside = words.compiled("aside_before")
+        self._acts = words.compiled("acts")
         self._venue = words.compiled("venue_before")
         self._address = words.compiled("address_before")
         self._district = words.compiled("district")
@@ -113,6 +114,8 @@ class Stage:
     def _in_address(self, name: Mention) -> bool:
         """Whether a province or a city only ends an address, or a body is where something is held."""
         if name.kind not in _AREAS:
+            if self._acts.match(self.text, name.end):
+                return False
             earlier = self._in_order.before(name.start)
             start = max(earlier.end if earlier else 0, name.start - 40)
             return self._venue.search(self.text, start, name.start) is not None

@@ -33,6 +33,7 @@ _HEADLINE: Final = 400  # a longer line is no headline
 _HEADLINES: Final = 8
 _OPEN_COST: Final = 0.25
 _CHAINED: Final = 0.8
+_CHAIN_WORDS: Final = 700
 _CHAIN_GAP: Final = 170
 _CHAIN_GAP_UNLISTED: Final = 110
 _HEAD: Final = 6  # characters of an award's name that may belong to the words before: WHICH IS AN AWARD
@@ -149,7 +150,8 @@ class Conferrals:
         if too_far or parted or self._new_clause.search(gap + self.text[award.start : award.start + _HEAD]):
             return []
         title = self._title_behind(award)
-        words = (award.start, award.end)
+        whole = award.end - rows[0].start <= _CHAIN_WORDS  # with the subject and the verb, where they are near
+        words = (rows[0].start if whole else award.start, award.end)
         sure = min(_CHAINED, *(row.sure_of_award for row in rows), 1.0)
         return [make_row(row.recipient, award, sure, "chained", words, title) for row in rows]
 

@@ -16,6 +16,7 @@ from kg.extract.works import Title
 UNLISTED_AWARD = 0.05  # what an award costs in confidence that no registry lists: its name may be cut wrongly
 
 _OTHERS = 2
+_HEADLINES = 300  # characters at the head of a text that headlines take up
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _of_one_edition(rows: Sequence[Row]) -> list[Row]:
 def _together(one: Row, two: Row) -> Row:
     """The surer of two rows that say the same, with the words for year and level that only the other has.
 
-    Of two that are as sure the one whose own words say more, else the earlier.
+    Of two that are as sure the one whose own words say more, else the first that stands below the headlines.
     """
     better, other = (two, one) if _weight(two) > _weight(one) else (one, two)
     award = replace(
@@ -126,11 +127,11 @@ def _together(one: Row, two: Row) -> Row:
     return replace(better, award=award)
 
 
-def _weight(row: Row) -> tuple[float, int, int]:
-    """How sure a row is, how much its own words say, and how early it stands."""
+def _weight(row: Row) -> tuple[float, int, bool, int]:
+    """How sure a row is, how much its own words say, whether it stands in the body, and how early there."""
     award = row.award
     said = (award.year_span, award.level_span, award.category_span, row.title)
-    return row.confidence, sum(each is not None for each in said), -row.start
+    return row.confidence, sum(each is not None for each in said), row.start >= _HEADLINES, -row.start
 
 
 def _said_better(row: Row, rows: Sequence[Row]) -> bool:

@@ -31,6 +31,7 @@ class Stage:
         self._aside = words.compiled("aside_before")
         self._aside_person = words.compiled("aside_person")
         self._not_described = words.compiled("not_described")
+        self._acts = words.compiled("acts")
         self._venue = words.compiled("venue_before")
         self._address = words.compiled("address_before")
         self._district = words.compiled("district")
@@ -117,6 +118,8 @@ class Stage:
     def _in_address(self, name: Mention) -> bool:
         """Whether a province or a city only ends an address, or a body is where something is held."""
         if name.kind not in _AREAS:
+            if self._acts.match(self.text, name.end):
+                return False
             earlier = self._in_order.before(name.start)
             start = max(earlier.end if earlier else 0, name.start - 40)
             return self._venue.search(self.text, start, name.start) is not None

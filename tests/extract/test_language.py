@@ -21,6 +21,7 @@ from kg.extract.language import language_of
             "en",
         ),
         ("Test Département remporte le Prix", "en"),
+        ("กรมทดสอบได้รับรางวัล " + "Award " * 300, "th"),
     ],
 )
 def test_the_share_of_thai_letters_decides(text: str, language: str) -> None:

@@ -114,9 +114,10 @@ class Sureness:
         lead = self._text[max(0, award.start - _NEAR) : award.start].rpartition("\n")[2]
         behind = self._text[award.end : award.end + _NEAR].partition("\n")[0]
         around = self._text[max(0, name.start - _NEAR) : name.start].rpartition("\n")[2]
+        verb = "giving" if row.rule == "given" else ""  # words of giving speak against all but what was given
         for cue, pattern in self._cues.items():
             if pattern.search(lead):
-                yield f"lead:{cue}"
+                yield f"{verb}lead:{cue}"
             if pattern.search(behind):
                 yield f"behind:{cue}"
             if pattern.search(around):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kg.extract.confer import Conferrals
 from kg.extract.events import EventRow
 from kg.extract.figures import CountRow, counts
 from kg.extract.language import language_of
@@ -104,7 +103,7 @@ class Extractor:
         spoken = self._language(text)
         text = spoken.lines(text)
         year = published.year if published else None
-        reader = _reader(spoken, text, year)
+        reader = spoken.reader(text.norm, year)
         mentions = reader.mentions
         page = Page(text.norm, mentions, reader.awards)
         missed = near_misses(page, reader.topic, year)
@@ -127,7 +126,7 @@ class Extractor:
         """The conferments that rules find in a document, and what can be seen of each: what weights are fitted to."""
         text, published = _opened(document)
         spoken = self._language(text)
-        reader = _reader(spoken, spoken.lines(text), published.year if published else None)
+        reader = spoken.reader(spoken.lines(text).norm, published.year if published else None)
         return [
             ({"recipient": row.recipient.name, "scheme": row.award.scheme_name, "year": row.year}, features)
             for row, features in reader.seen()
@@ -138,12 +137,6 @@ class Extractor:
         if code not in self._languages:
             self._languages[code] = language(code, self._registry)
         return self._languages[code]
-
-
-def _reader(spoken: Language, text: Text, year: int | None) -> Conferrals:
-    mentions = spoken.finder.mentions(text.norm)
-    awards = spoken.awards(text.norm, mentions, spoken.lexicon)
-    return Conferrals(text.norm, mentions, spoken.lexicon, spoken.words, year, awards)
 
 
 def _opened(document: Document) -> tuple[Text, PartialDate | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.extract.awards import Award, find_awards
+from kg.extract.confer import Conferrals
 from kg.extract.english.awards import find_awards as english_awards
 from kg.extract.english.events import events as english_events
 from kg.extract.english.lexicon import english_lexicon
@@ -45,6 +46,12 @@ class Language:
     people: Callable[[Page, Collection[str], bool], list[PersonRow]]
     events: Callable[[Page, PartialDate | None, bool], list[EventRow]]
     """Both are told last whether anybody was given an award: then there is a story."""
+
+    def reader(self, text: str, year: int | None) -> Conferrals:
+        """Reads the conferments of a text; ``year`` is that of the document."""
+        mentions = self.finder.mentions(text)
+        awards = self.awards(text, mentions, self.lexicon)
+        return Conferrals(text, mentions, self.lexicon, self.words, year, awards)
 
 
 def language(code: str, registry: Registry) -> Language:

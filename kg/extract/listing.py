@@ -44,6 +44,7 @@ class Listing:
         self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
         self._item_continued, self._clause = words.compiled("item_below"), words.compiled("clause_behind")
+        self._count = words.compiled("counted_list")
         self._mark_only = words.compiled("mark_only")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
@@ -57,6 +58,8 @@ class Listing:
         opener = self._opener.match(text, after, line_end) or self._opener.search(
             text, after, min(after + _OPENER_REACH, line_end)
         )
+        if opener is None or self._awards.between(after, opener.start()):
+            opener = self._counted(after, line_end) or opener
         if opener and opener.start() - after > _OPENER_NEAR and self._stage.between(after, opener.start()):
             return []
         if not opener or self._awards.between(after, opener.start()):
@@ -68,6 +71,16 @@ class Listing:
         if rows := self.items.rows(award, opener.end()):
             return rows
         return self._listed(award, opener.end(), min(following.start if following else end, end))
+
+    def _counted(self, after: int, line_end: int) -> re.Match[str] | None:
+        """A count right behind which the list stands that it counts."""
+        counted = self._count.match(self._stage.text, after, line_end)
+        if counted is None or self._awards.between(after, counted.end()):
+            return None
+        first = self._stage.between(counted.end(), counted.end() + 9)
+        begins = first and self._mark_only.fullmatch(self._stage.text, counted.end(), first[0].start)
+        named = first and first[0].start == counted.end()
+        return counted if begins or named else None
 
     def _ranked_item(self, award: Award, after: int, line_end: int) -> list[Row]:
         """Rows of an item that names only a place in the contest and right behind it who took that."""

@@ -42,6 +42,9 @@ def choose_labels(records: Iterable[Record], known: Labels) -> dict[str, dict[st
     for ref, entries in sorted(things.items()):
         missing = [language for language in LANGUAGES if language not in known.get(ref, {})]
         labels = {language: label for language in missing if (label := _named(entries, language))}
+        if "en" in labels and "th" in missing:
+            # What only has a foreign name is called by it in Thai too; the other way round would not be English.
+            labels.setdefault("th", labels["en"])
         if labels:
             chosen[ref] = labels
     composed = _Composer(known, chosen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from kg.graph.quads import GraphWriter, Object, date, decimal, integer, node, text, time, year
@@ -36,6 +35,35 @@ def property_iri(name: str) -> str:
     return _FOREIGN.get(name) or str(AW[name])
 
 
+def evidence_ref(source_id: str, span: Span, subject: str, predicate: str, value: Value | None) -> str:
+    """Reference of the evidence for one value of a thing (``subject`` is its reference), or for the thing as a whole."""
+    # From the reference and the value, not from IRIs of things: an identifier is the same under every base.
+    said = f"{value.value}@{value.language}" if value else ""
+    return f"evidence/{source_id}-{span[0]}-{span[1]}-{digest(subject, predicate, said, length=8)}"
+
+
+def term_of(name: str, value: Value, iris: Iris) -> Object:
+    """A value of a property as the store has it."""
+    said = value.value
+    match PROPERTIES[name].kind:
+        case ValueKind.REF:
+            return node(iris.thing(str(said)))
+        case ValueKind.TEXT:
+            return text(str(said), value.language)
+        case ValueKind.STRING:
+            return text(str(said))
+        case ValueKind.DATE:
+            return date(str(said))
+        case ValueKind.TIME:
+            return time(str(said))
+        case ValueKind.YEAR:
+            return year(int(said))
+        case ValueKind.INTEGER:
+            return integer(int(said))
+        case ValueKind.CONCEPT:
+            return node(AW[str(said)])
+
+
 class RecordMapper:
     """Writes one record; the registry tells the scheme of an edition that the record does not describe."""
 
@@ -44,16 +72,6 @@ class RecordMapper:
         self._record, self._registry, self._iris = record, registry, iris
         self._source = record.source
         self._out = GraphWriter(iris.source_graph(record.source.id))
-        self._terms: dict[ValueKind, Callable[[Value], Object]] = {
-            ValueKind.REF: lambda value: node(iris.thing(str(value.value))),
-            ValueKind.TEXT: lambda value: text(str(value.value), value.language),
-            ValueKind.STRING: lambda value: text(str(value.value)),
-            ValueKind.DATE: lambda value: date(str(value.value)),
-            ValueKind.TIME: lambda value: time(str(value.value)),
-            ValueKind.YEAR: lambda value: year(int(value.value)),
-            ValueKind.INTEGER: lambda value: integer(int(value.value)),
-            ValueKind.CONCEPT: lambda value: node(AW[str(value.value)]),
-        }
 
     def write(self) -> GraphWriter:
         """The quads of the record, in the order of the record."""
@@ -104,7 +122,7 @@ class RecordMapper:
 
     def _write_value(self, subject: str, name: str, value: Value) -> None:
         predicate = property_iri(name)
-        term = self._terms[PROPERTIES[name].kind](value)
+        term = term_of(name, value, self._iris)
         self._out.add(subject, predicate, term)
         for span in value.spans:
             self._evidence(span, subject, predicate, term, value)
@@ -149,10 +167,8 @@ class RecordMapper:
         self, span: Span, subject: str, predicate: str = "", term: Object | None = None, value: Value | None = None
     ) -> None:
         start, end = span
-        # From the reference and the value, not from IRIs: an identifier is the same under every base.
-        said = f"{value.value}@{value.language}" if value else ""
-        mark = digest(self._iris.reference(subject) or subject, predicate, said, length=8)
-        iri = self._iris.thing(f"evidence/{self._source.id}-{start}-{end}-{mark}")
+        about = self._iris.reference(subject) or subject
+        iri = self._iris.thing(evidence_ref(self._source.id, span, about, predicate, value))
         target = self._iris.span(self._source.id, start, end)
         add = self._out.add
         add(iri, RDF.type, AW.Evidence)

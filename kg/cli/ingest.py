@@ -28,9 +28,7 @@ _STAGES: Final = {
 @store_option
 @base_option
 @says_errors
-def ingest(
-    paths: tuple[Path, ...], workers: int, data: Path | None, store: Path | None, base: str | None
-) -> None:
+def ingest(paths: tuple[Path, ...], workers: int, data: Path | None, store: Path | None, base: str | None) -> None:
     """Take announcements in: accepted records to announcements/, the rest to review/ with reasons; then the store."""
     from kg.ingest.documents import read_documents
     from kg.ingest.intake import Intake

@@ -9,10 +9,10 @@ graph. Only the terms of the ontology are shared, and those no source describes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import rdflib
-from rdflib.term import Node
+from rdflib.term import IdentifiedNode, Node
 
 from kg.graph.closure import RegistryIndex, mentioned
 from kg.graph.convert import Triple
@@ -44,8 +44,8 @@ class Copies:
             return term
         found = self._marked.get((term, number))
         if found is None:
-            found = self._marked[term, number] = type(term)(f"{term}{_MARK}{number}")
-        return found  # type: ignore[return-value]
+            found = self._marked[term, number] = _of_kind(term, f"{term}{_MARK}{number}")
+        return cast("_Term", found)
 
     def unmark(self, term: Node) -> tuple[Node, int]:
         """The node without its mark, and the number of its copy; -1 for what is shared."""
@@ -53,4 +53,8 @@ class Copies:
         plain, mark, number = str(term).rpartition(_MARK)
         if not ours or not mark or not number.isdecimal():
             return term, -1
-        return type(term)(plain), int(number)
+        return _of_kind(term, plain), int(number)
+
+
+def _of_kind(term: Node, text: str) -> IdentifiedNode:
+    return rdflib.BNode(text) if isinstance(term, rdflib.BNode) else rdflib.URIRef(text)

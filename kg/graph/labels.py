@@ -84,6 +84,8 @@ class _Composer:
             return self._edition(entries, language)
         if cls in _TEMPLATES:
             return self._fill(entries, language, *_TEMPLATES[cls])
+        if cls in _EVENTS and (edition := self._fill(entries, language, "edition", "")):
+            return f"{_EVENTS[cls][language]}: {edition}"
         return ""
 
     def _edition(self, entries: list[Thing], language: str) -> str:
@@ -110,6 +112,13 @@ class _Composer:
         return labels.get(language) or (next(iter(labels.values()), "") if language == "th" else "")
 
 
+# Events that their documents give no name.
+_EVENTS: Final = {
+    "Ceremony": {"th": "พิธี", "en": "Ceremony"},
+    "Survey": {"th": "การสำรวจ", "en": "Survey"},
+    "Assessment": {"th": "การประเมิน", "en": "Assessment"},
+    "Observance": {"th": "งาน", "en": "Observance"},
+}
 _TEMPLATES: Final[dict[str, tuple[str, str]]] = {
     "Conferment": ("edition category level", "recipient"),
     "Candidacy": ("edition category level", "recipient"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from kg.graph.quads import GraphWriter, boolean, date, decimal, integer, text, year
 from kg.model.registry import Registry, Row

@@ -85,7 +85,9 @@ class Shapes:
         ``things`` opens the IRIs of things. Why the reports are the same is told in ``kg.graph.batch``.
         """
         copies, converter = Copies(things), Converter()
-        names, triples, focus = [], [], set[IdentifiedNode]()
+        names: list[str] = []
+        triples: list[Triple] = []
+        focus: set[IdentifiedNode] = set()
         for number, quads in enumerate(sources):
             kept = list(quads)
             graph = kept[0].graph_name if kept else None

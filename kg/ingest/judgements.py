@@ -29,7 +29,11 @@ def read_judgements(folder: Path, skip: Skip) -> list[Judgement]:
     for path in sorted(folder.glob("*.csv")):
         for where, judgement in _lines(path, skip):
             if judgement.id in seen:
-                skip(DataError(f"the id {judgement.id!r} stands twice", where=where, why=f"it is also at {seen[judgement.id]}"))
+                skip(
+                    DataError(
+                        f"the id {judgement.id!r} stands twice", where=where, why=f"it is also at {seen[judgement.id]}"
+                    )
+                )
                 continue
             seen[judgement.id] = where
             lines.append(judgement)
@@ -46,7 +50,9 @@ def _lines(path: Path, skip: Skip) -> Iterator[tuple[str, Judgement]]:
     try:
         header = next(reader, [])
         if tuple(header) != COLUMNS:
-            skip(DataError("has not the columns of a log", where=str(path), fix=f"the first line is {','.join(COLUMNS)}"))
+            skip(
+                DataError("has not the columns of a log", where=str(path), fix=f"the first line is {','.join(COLUMNS)}")
+            )
             return
         for cells in reader:
             where = f"{path}:{reader.line_num}"

@@ -58,7 +58,9 @@ def _retirement(cells: list[str], where: str) -> Retirement:
         raise DataError(f"has {len(cells)} cells", where=where, why=f"a line has {len(COLUMNS)}")
     old, new, reason = (cell.strip() for cell in cells)
     if not is_reference(old) or not (new == GONE or is_reference(new)):
-        raise DataError("is no redirect", where=where, fix="write OLD,NEW,reason with references, or gone in place of NEW")
+        raise DataError(
+            "is no redirect", where=where, fix="write OLD,NEW,reason with references, or gone in place of NEW"
+        )
     if old == new or not reason:
         raise DataError("says nothing", where=where, fix="lead to another id, and give the reason")
     return Retirement(old, new, reason)

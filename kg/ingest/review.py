@@ -67,7 +67,7 @@ def read_review(path: Path) -> Waiting:
         and all(isinstance(claim, dict) and "kind" in claim and "reasons" in claim for claim in claims)
         and set(found) <= _KEYS
     )
-    if not sound or found.get("id") != path.stem:
+    if not sound or claims is None or found.get("id") != path.stem:
         raise DataError("is no review file", where=str(path), why="id or waiting are not as they must be", fix=_FIX)
     return Waiting(path.stem, tuple(claims), found.get("record"))
 
@@ -76,7 +76,7 @@ _FIX: Final = "mend it or delete it; `kg ingest` of the document writes it anew"
 
 
 def read_queue(folder: Path, skip: Callable[[KgError], None]) -> Iterator[Waiting]:
-    """Every review file of a folder in the order of their names; ``skip`` is told of broken ones, and the rest goes on."""
+    """Every review file of a folder sorted; ``skip`` is told of broken ones, and the rest goes on."""
     for path in sorted(folder.glob("*.json")):
         if path.name == SCHEMA:
             continue

@@ -77,7 +77,9 @@ def laid_out(value: object) -> str:
 def _lines(value: object, depth: int) -> Iterator[str]:
     if isinstance(value, dict) and value and not _on_one_line(value):
         yield from _block("{", "}", [(f"{_inline(key)}: ", item) for key, item in value.items()], depth)
-    elif isinstance(value, list) and value and any(isinstance(item, dict | list) for item in value) and not _spans(value):
+    elif (
+        isinstance(value, list) and value and any(isinstance(item, dict | list) for item in value) and not _spans(value)
+    ):
         yield from _block("[", "]", [("", item) for item in value], depth)
     else:
         yield _inline(value)

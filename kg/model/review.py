@@ -15,7 +15,7 @@ REASONS: Final[Mapping[str, Mapping[str, str]]] = {
     "no-year": {"en": "the year of the award is not known", "th": "ไม่ทราบปีของรางวัล"},
     "no-recipient": {"en": "who is meant is not known", "th": "ไม่ทราบว่าหมายถึงใคร"},
     "no-scheme": {"en": "the award programme is not known", "th": "ไม่ทราบโครงการรางวัล"},
-    "no-edition": {"en": "the edition of an award that it belongs to is not known", "th": "ไม่ทราบว่าเป็นของรางวัลประจำปีใด"},
+    "no-edition": {"en": "the edition that it belongs to is not known", "th": "ไม่ทราบว่าเป็นของรางวัลประจำปีใด"},
     "not-anchored": {"en": "what exactly is counted is not known", "th": "ไม่ทราบแน่ว่านับอะไร"},
     "name-too-long": {"en": "the name runs on and is probably cut wrongly", "th": "ชื่อยาวเกินไป อาจตัดคำผิด"},
     "invalid": {"en": "it breaks a rule of the graph", "th": "ไม่ผ่านการตรวจสอบ"},

@@ -79,10 +79,14 @@ class Checker:
         missing = [name for name in sorted(sources) if keys[name] not in self._kept]
         done = len(sources) - len(missing)
         told(done, len(sources))
-        batches = [[sources[name] for name in missing[start : start + _BATCH]] for start in range(0, len(missing), _BATCH)]
+        batches = [
+            [sources[name] for name in missing[start : start + _BATCH]] for start in range(0, len(missing), _BATCH)
+        ]
         names = iter(missing)
         for reports in self._reports(batches, len(missing)):
-            self._keep({keys[name]: report for name, report in zip(names_of(names, len(reports)), reports, strict=True)})
+            self._keep(
+                {keys[name]: report for name, report in zip(names_of(names, len(reports)), reports, strict=True)}
+            )
             done += len(reports)
             told(done, len(sources))
         return {name: self._kept[key] for name, key in keys.items()}
@@ -123,9 +127,7 @@ class _Tools:
 
     def reports(self, batch: list[Sequence[ox.Quad]]) -> list[Report]:
         by_shapes = self.shapes.validate_sources(batch, self.index, self.things)
-        return [
-            Report.merged((report, check_source(quads))) for report, quads in zip(by_shapes, batch, strict=True)
-        ]
+        return [Report.merged((report, check_source(quads))) for report, quads in zip(by_shapes, batch, strict=True)]
 
 
 def names_of(names: Iterator[str], count: int) -> list[str]:

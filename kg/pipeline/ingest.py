@@ -219,4 +219,3 @@ class _Run:
 def _in_parts(outcomes: Iterator[Outcome], size: int) -> Iterator[list[Outcome]]:
     while part := list(islice(outcomes, size)):
         yield part
-

@@ -14,7 +14,16 @@ from kg.model.record import Record, Thing
 from kg.model.review import Queued
 
 _CLAIMS: Final = ("Conferment", "Candidacy", "StreakClaim", "CountClaim")
-_TELLING: Final = ("recipient", "edition", "scheme", "status", "claimedYears", "claimedUntil", "claimedCount", "countOf")
+_TELLING: Final = (
+    "recipient",
+    "edition",
+    "scheme",
+    "status",
+    "claimedYears",
+    "claimedUntil",
+    "claimedCount",
+    "countOf",
+)
 _FINER: Final = ("category", "level")
 
 
@@ -133,4 +142,3 @@ def _remove(path: Path) -> None:
         return
     except OSError as error:
         raise KgError("cannot be removed", where=str(path), why=error.strerror or str(error)) from error
-

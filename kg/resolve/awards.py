@@ -70,7 +70,9 @@ class Awards:
         for recipient, row in recipients.items():
             said = span_of(row, "recipient")
             draft.say(ref, "recipient", recipient, said, confidence=row["confidence"], plain=row["recipient"])
-        draft.say(ref, "edition", edition, spans["scheme"], *_only(spans, "year"), confidence=sure, plain=first["scheme"])
+        draft.say(
+            ref, "edition", edition, spans["scheme"], *_only(spans, "year"), confidence=sure, plain=first["scheme"]
+        )
         for kind, part in parts.items():
             if part:
                 draft.say(ref, kind, part, spans.get(kind, spans["scheme"]), confidence=sure, plain=first[kind])

@@ -16,7 +16,13 @@ from kg.terms.iris import split
 from kg.text.names import key_form, split_honorific
 
 # Class of a body that the registry does not have, by the kind that reading gives it.
-_CLASSES: Final = {"unit": "Unit", "school": "School", "company": "Company", "community": "Community", "project": "Project"}
+_CLASSES: Final = {
+    "unit": "Unit",
+    "school": "School",
+    "company": "Company",
+    "community": "Community",
+    "project": "Project",
+}
 _KINDS: Final = {"Unit": "unit", "Agency": "agency", "Person": "person"}
 _CLASS_OF_REF: Final = {"agency": "Agency", "unit": "Unit", "person": "Person"}
 _SHORT: Final = 8  # letters of an abbreviation in Latin capitals
@@ -117,6 +123,8 @@ def is_public(kind: str) -> bool:
 
 
 def _class_of_new(name: str, kind: str) -> str:
-    if kind == "community" and any(name.startswith(word) or name.casefold().endswith(word) for word in words("associations")):
+    if kind == "community" and any(
+        name.startswith(word) or name.casefold().endswith(word) for word in words("associations")
+    ):
         return "Association"
     return _CLASSES.get(kind, "Agency")

@@ -140,7 +140,9 @@ def _may_be_misprinted(key: str, refs: Iterable[tuple[str, str]], known: Mapping
 def _bodies(registry: Registry) -> Iterator[Known]:
     provinces = {row.id: row["name_th"] for row in registry.tables.get("provinces", ())}
     for row in registry.tables.get("agencies", ()):
-        yield Known(f"agency/{row.id}", group_of(row["kind"]), f"agency/{row['parent_id']}" if row.get("parent_id") else "")
+        yield Known(
+            f"agency/{row.id}", group_of(row["kind"]), f"agency/{row['parent_id']}" if row.get("parent_id") else ""
+        )
     for row in registry.tables.get("local_governments", ()):
         around = (row.get("district"), provinces.get(row["province_id"], ""))
         yield Known(f"agency/{row.id}", "local_government", places=tuple(key_form(place) for place in around if place))

@@ -43,7 +43,12 @@ class Claims:
         span, sure, draft = span_of(row), row["confidence"], self._of.draft
         ref = mint("claim", recipient, scheme, str(row["years"]), str(row.get("until")), prefix=self._of.id)
         draft.thing(ref, "StreakClaim", span)
-        said = {"recipient": recipient, "scheme": scheme, "claimedYears": row["years"], "claimedUntil": row.get("until")}
+        said = {
+            "recipient": recipient,
+            "scheme": scheme,
+            "claimedYears": row["years"],
+            "claimedUntil": row.get("until"),
+        }
         for name, value in said.items():
             if value:
                 draft.say(ref, name, value, span, confidence=sure, whole=True)
@@ -92,4 +97,3 @@ class Claims:
         for name, value in said.items():
             if value:
                 draft.say(ref, name, value, span, confidence=sure, whole=True)
-

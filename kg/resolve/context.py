@@ -74,7 +74,9 @@ class Document:
     def wait(self, kind: str, row: Row, *reasons: str, candidates: tuple[Candidate, ...] = ()) -> None:
         """Put a claim into the queue, without any text that runs on beyond a name."""
         kept = {key: value for key, value in row.items() if value not in (None, [], {}) and not _runs_on(value)}
-        self.queued.append(Queued(kind.removesuffix("s") if kind != "candidacies" else "candidacy", kept, reasons, candidates))
+        self.queued.append(
+            Queued(kind.removesuffix("s") if kind != "candidacies" else "candidacy", kept, reasons, candidates)
+        )
 
     def places_behind(self, span: Span) -> list[tuple[str, Span]]:
         """Districts and provinces that stand right behind a name, each with where it stands."""

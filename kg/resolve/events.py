@@ -83,7 +83,9 @@ class Events:
 
     def _named(self, ceremony: str) -> list[Span]:
         rows = [row for row in self._of.said.get("events", ()) if row["confidence"] >= self._of.knowledge.threshold]
-        return [span_of(row, "name") for row in rows if kind_of_event(row.get("name") or "") == self._of.draft.cls(ceremony)]
+        return [
+            span_of(row, "name") for row in rows if kind_of_event(row.get("name") or "") == self._of.draft.cls(ceremony)
+        ]
 
 
 def kind_of_event(name: str) -> str:

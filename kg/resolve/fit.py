@@ -69,7 +69,7 @@ class Fitting:
                 yield f"{edition} {recipient}"
 
     def conferments_fit(self, one: Entry, two: Entry) -> bool:
-        """Same recipients, or those of one among the other's; nothing contradictory in category, level, work, placing."""
+        """Recipients the same, or one's among the other's; nothing contradictory in category, level, work, placing."""
         ours, theirs = one.get("recipient"), two.get("recipient")
         return (
             bool(ours and theirs)

@@ -46,7 +46,9 @@ class Linker:
         for form in forms:
             if ref := self._judgements.meaning(form, name.source, BODIES):
                 return Link("bound", ref, (Candidate(ref, 1.0, (Reason("judgement", 1.0, form),)),))
-        hits = [hit for hit in self._hits(forms) if fits(group_of(name.kind), hit.known.group) or hit.known.ref in name.refs]
+        hits = [
+            hit for hit in self._hits(forms) if fits(group_of(name.kind), hit.known.group) or hit.known.ref in name.refs
+        ]
         allowed = [hit for hit in hits if not self._refused(forms, name.source, hit.known.ref)]
         ranked = sorted((self._score(hit, name) for hit in allowed), key=lambda each: (-each.score, each.ref))[:_RANKED]
         if not ranked:
@@ -86,8 +88,8 @@ class Linker:
         if name.parent and hit.known.parent:
             parents = {found.known.ref for found in self.names.called(name.parent)}
             if parents:
-                agree = hit.known.parent in parents
-                yield Reason("parent", _PARENT if agree else _OTHER_PARENT, name.parent)
+                points = _PARENT if hit.known.parent in parents else _OTHER_PARENT
+                yield Reason("parent", points, name.parent)
         if hit.how == ABBREVIATION and (company := self._company(hit, name)):
             yield Reason("context", _COMPANY, company)
 
@@ -100,4 +102,3 @@ class Linker:
                 if same or above or (found.known.parent and found.known.parent == hit.known.ref):
                     return other
         return ""
-

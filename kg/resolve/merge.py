@@ -86,7 +86,9 @@ def _ranks(records: Iterable[Record]) -> dict[str, Rank]:
     return ranks
 
 
-def _conferments(records: Sequence[Record], registry: Registry, judgements: Judgements, so_far: Merging) -> dict[str, str]:
+def _conferments(
+    records: Sequence[Record], registry: Registry, judgements: Judgements, so_far: Merging
+) -> dict[str, str]:
     fitting = Fitting(records, registry, so_far)
     return _bound(records, judgements, so_far, {"Conferment"}, fitting.key_of_conferment, fitting.conferments_fit)
 
@@ -139,7 +141,11 @@ def _bound(
     near: dict[str, set[str]] = {ref: set() for ref in entries}
     for left, right in pairs:
         decided = judgements.decided(left, right)
-        if decided not in _NO and not entries[left].sources & entries[right].sources and fit(entries[left], entries[right]):
+        if (
+            decided not in _NO
+            and not entries[left].sources & entries[right].sources
+            and fit(entries[left], entries[right])
+        ):
             near[left].add(right)
             near[right].add(left)
     rank = _ranks(records)
@@ -155,7 +161,9 @@ def cliques(near: Mapping[str, set[str]]) -> list[frozenset[str]]:
 
     What is left has no three of which two fit the third but not each other, so its connected parts are cliques.
     """
-    clear = {ref for ref, others in near.items() if all(two in near[one] for one, two in combinations(sorted(others), 2))}
+    clear = {
+        ref for ref, others in near.items() if all(two in near[one] for one, two in combinations(sorted(others), 2))
+    }
     groups = {frozenset((ref, *(other for other in near[ref] if other in clear))) for ref in clear}
     return sorted((group for group in groups if len(group) > 1), key=min)
 
@@ -167,4 +175,3 @@ def _entries(records: Sequence[Record], so_far: Merging, classes: set[str]) -> d
             if thing.cls in classes:
                 found.setdefault(so_far.of(thing.ref), []).append((record.source.id, thing))
     return {ref: Entry.of(ref, said, so_far.of) for ref, said in found.items()}
-

@@ -34,7 +34,9 @@ def _is_ref(name: str) -> bool:
 
 def _renamed(thing: Thing, canonical: Canonical) -> Thing:
     says = {
-        name: _once([replace(value, value=canonical(str(value.value))) for value in values] if _is_ref(name) else values)
+        name: _once(
+            [replace(value, value=canonical(str(value.value))) for value in values] if _is_ref(name) else values
+        )
         for name, values in thing.says.items()
     }
     return replace(thing, ref=canonical(thing.ref), says=says)
@@ -51,7 +53,7 @@ def _once(values: list[Value] | tuple[Value, ...]) -> tuple[Value, ...]:
 
 
 def _together(one: Thing, two: Thing) -> Thing:
-    """Two things of one record that curators judged one: the first keeps its class, and its value where one is allowed."""
+    """Two things of one record that are one: the first keeps its class, and its value where one is allowed."""
     allowed = CLASSES[one.cls]
     says = dict(one.says)
     for name, values in two.says.items():

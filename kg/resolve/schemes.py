@@ -52,7 +52,7 @@ class Schemes:
 
 
 def part_key(kind: str, name: str) -> str:
-    """A name of a category or level as such names are compared: without the words that say no more than that it is one."""
+    """A name of a category or level as such names are compared: without words that only say what it is."""
     plain = without_front(name.strip(), f"{kind}_fronts")
     for long, short in zip(words("rank_long"), words("rank_short"), strict=True):
         plain = plain.replace(long, short)
@@ -106,4 +106,3 @@ class Editions:
 def _names(row: Row) -> Iterable[str]:
     columns = (row.get("name_th"), row.get("name_en"), row.get("abbr"))
     return [name for name in (*columns, *row.list("aliases_th"), *row.list("aliases_en")) if name]
-

@@ -104,4 +104,3 @@ def _agree(one: str | int, two: str | int, name: str, facts: Facts | None) -> bo
     if name == "category" and facts is not None:
         return facts.covers(left, right) or facts.covers(right, left)
     return False
-

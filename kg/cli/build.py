@@ -13,7 +13,7 @@ from kg.settings import load_settings
 if TYPE_CHECKING:
     from kg.pipeline.build import Built
 
-_STAGES: Final = {
+STAGES: Final = {
     "read": "Reading the registry and the announcements",
     "validate": "Validating against the shapes",
     "check": "Checking the whole graph",
@@ -31,13 +31,13 @@ def build(data: Path | None, store: Path | None, base: str | None) -> None:
     from kg.pipeline.build import build as build_store
 
     settings = load_settings(data=data, store=store, base=base)
-    with progress(_STAGES) as shown:
+    with progress(STAGES) as shown:
         built = build_store(settings, shown)
     report_built(built)
 
 
 def report_built(built: Built) -> None:
-    """Tell what a build published: to standard output what is in, to standard error how long it took and what it found."""
+    """Tell what a build published: on standard output what is in, on standard error the rest."""
     counts = built.assembly.counts()
     for name, count in counts.items():
         click.echo(f"{count:>9,}  {name}")

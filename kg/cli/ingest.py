@@ -8,17 +8,11 @@ from typing import Final
 
 import click
 
-from kg.cli.build import report_built
+from kg.cli.build import STAGES, report_built
 from kg.cli.common import INTERRUPTED, base_option, data_option, progress, say, says_errors, store_option
 from kg.settings import load_settings
 
-_STAGES: Final = {
-    "extract": "Reading and resolving announcements",
-    "read": "Reading the registry and the announcements",
-    "validate": "Validating against the shapes",
-    "check": "Checking the whole graph",
-    "publish": "Writing the store",
-}
+_STAGES: Final = {"extract": "Reading and resolving announcements", **STAGES}
 
 
 @click.command()

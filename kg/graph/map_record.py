@@ -49,7 +49,7 @@ def property_iri(name: str) -> str:
 
 
 def evidence_ref(source_id: str, span: Span, subject: str, predicate: str, value: Value | None) -> str:
-    """Reference of the evidence for one value of a thing (``subject`` is its reference), or for the thing as a whole."""
+    """Reference of the evidence for one value of ``subject`` (a reference), or for the thing as a whole."""
     # From the reference and the value, not from IRIs of things: an identifier is the same under every base.
     said = f"{value.value}@{value.language}" if value else ""
     return f"evidence/{source_id}-{span[0]}-{span[1]}-{digest(subject, predicate, said, length=8)}"

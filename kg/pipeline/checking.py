@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -20,6 +20,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg import __version__
+from kg.errors import KgError
 from kg.graph.checks import check_source
 from kg.graph.closure import RegistryIndex
 from kg.graph.map_registry import map_registry
@@ -95,8 +96,12 @@ class Checker:
         if size <= _FEW or cores() == 1:
             yield from (self._tool().reports(batch) for batch in batches)
             return
-        with ProcessPoolExecutor(cores(), get_context("spawn"), _equip, (self.settings,)) as pool:
-            yield from pool.map(_work, [nquads_of(batch) for batch in batches])
+        try:
+            with ProcessPoolExecutor(cores(), get_context("spawn"), _equip, (self.settings,)) as pool:
+                yield from pool.map(_work, [nquads_of(batch) for batch in batches])
+        except BrokenExecutor as error:
+            fix = "try again; a program that calls this needs the guard of its main module (__main__)"
+            raise KgError("a process that validates has died", why="out of memory, or never started", fix=fix) from error
 
     def _tool(self) -> _Tools:
         if self._tools is None:

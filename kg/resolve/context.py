@@ -20,6 +20,14 @@ from kg.text.names import display_form, key_form
 Row = Mapping[str, Any]
 """One claim as extraction writes it."""
 
+_SINGULAR: Final = {
+    "conferments": "conferment",
+    "candidacies": "candidacy",
+    "streaks": "streak",
+    "counts": "count",
+    "events": "event",
+    "people": "person",
+}
 _REACH: Final = 90  # characters behind a name in which its district and province stand
 
 
@@ -74,9 +82,7 @@ class Document:
     def wait(self, kind: str, row: Row, *reasons: str, candidates: tuple[Candidate, ...] = ()) -> None:
         """Put a claim into the queue, without any text that runs on beyond a name."""
         kept = {key: value for key, value in row.items() if value not in (None, [], {}) and not _runs_on(value)}
-        self.queued.append(
-            Queued(kind.removesuffix("s") if kind != "candidacies" else "candidacy", kept, reasons, candidates)
-        )
+        self.queued.append(Queued(_SINGULAR[kind], kept, reasons, candidates))
 
     def places_behind(self, span: Span) -> list[tuple[str, Span]]:
         """Districts and provinces that stand right behind a name, each with where it stands."""

@@ -84,7 +84,7 @@ class Checker:
             [sources[name] for name in missing[start : start + _BATCH]] for start in range(0, len(missing), _BATCH)
         ]
         names = iter(missing)
-        for reports in self._reports(batches, len(missing)):
+        for reports in self._reports(batches, len(missing)) if missing else ():
             self._keep(
                 {keys[name]: report for name, report in zip(names_of(names, len(reports)), reports, strict=True)}
             )
@@ -93,6 +93,7 @@ class Checker:
         return {name: self._kept[key] for name, key in keys.items()}
 
     def _reports(self, batches: list[list[Sequence[ox.Quad]]], size: int) -> Iterator[list[Report]]:
+        """The reports of each batch, the shapes loaded only where there is one."""
         if size <= _FEW or cores() == 1:
             yield from (self._tool().reports(batch) for batch in batches)
             return
@@ -101,7 +102,9 @@ class Checker:
                 yield from pool.map(_work, [nquads_of(batch) for batch in batches])
         except BrokenExecutor as error:
             fix = "try again; a program that calls this needs the guard of its main module (__main__)"
-            raise KgError("a process that validates has died", why="out of memory, or never started", fix=fix) from error
+            raise KgError(
+                "a process that validates has died", why="out of memory, or never started", fix=fix
+            ) from error
 
     def _tool(self) -> _Tools:
         if self._tools is None:

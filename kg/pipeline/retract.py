@@ -26,8 +26,8 @@ class Retracted:
 def retract(settings: Settings, identifier: str, reason: str) -> Retracted:
     """Remove the record and the review file of a source, and write its ids to the redirects as gone.
 
-    The line of the source there keeps a later ingest from taking it in again. Raises NotFound where the data has no such
-    source, UsageError without a reason.
+    The line of the source there keeps a later ingest from taking it in again. Raises NotFound where the data has no
+    such source, UsageError without a reason.
     """
     identifier = identifier.removeprefix("source/")
     if not reason.strip():

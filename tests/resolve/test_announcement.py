@@ -189,13 +189,20 @@ def test_the_source_is_described_without_its_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [("", "-"), ("\n\n ข่าว \n", "ข่าว"), ("ก" * 200, "ก" * 138 + "…"), ("ชื่อเว็บ-ข่าวใหญ่ของวันนี้\nข่าวใหญ่ของวันนี้\n", "ข่าวใหญ่ของวันนี้")],
+    [
+        ("", "-"),
+        ("\n\n ข่าว \n", "ข่าว"),
+        ("ก" * 200, "ก" * 138 + "…"),
+        ("ชื่อเว็บ-ข่าวใหญ่ของวันนี้\nข่าวใหญ่ของวันนี้\n", "ข่าวใหญ่ของวันนี้"),
+    ],
 )
 def test_title(text: str, title: str) -> None:
     assert title_of(text) == title
 
 
-@pytest.mark.parametrize(("given", "begins"), [("doc-1", "doc-1"), ("ข่าว 1", "1-"), ("ข่าว", "document-"), ("a b", "a-b-")])
+@pytest.mark.parametrize(
+    ("given", "begins"), [("doc-1", "doc-1"), ("ข่าว 1", "1-"), ("ข่าว", "document-"), ("a b", "a-b-")]
+)
 def test_source_ids_are_ascii(given: str, begins: str) -> None:
     assert source_id(given).startswith(begins)
     assert source_id(given) == source_id(given)

@@ -36,7 +36,9 @@ def test_a_fuller_description_binds_to_a_poorer_one_and_the_first_published_keep
     poor = doc("b", award("poor", "agency/mai"), issued="2020-02-01")
     full = doc("a", award("full", "agency/mai", "agency/area1", level="level/e-good"), issued="2020-03-01")
     assert merged(poor, full) == {"conferment/full": "conferment/poor"}
-    assert merged(replace(poor, source=replace(poor.source, issued="2021")), full) == {"conferment/poor": "conferment/full"}
+    assert merged(replace(poor, source=replace(poor.source, issued="2021")), full) == {
+        "conferment/poor": "conferment/full"
+    }
 
 
 def test_a_reviewed_record_keeps_its_ids_though_another_is_older() -> None:

@@ -13,7 +13,7 @@ def test_a_source_goes_with_what_only_it_stated_and_does_not_come_back(tmp_path:
     run(where, given)
     done = retract(where, "source/b", "published by mistake")
     kinds = sorted(ref.partition("/")[0] for ref in done.gone)
-    assert kinds == ["conferment", "source"]
+    assert kinds == ["conferment", "recipient", "source"]
     assert {each.old: each.reason for each in read_redirects(where.data / "redirects.csv")} == dict.fromkeys(
         done.gone, "published by mistake"
     )

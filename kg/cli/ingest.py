@@ -17,23 +17,31 @@ _STAGES: Final = {"extract": "Reading and resolving announcements", **STAGES}
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--mapping", type=click.Path(path_type=Path), help="What columns of a table or foreign RDF mean (TOML).")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes (0: one a core).")
 @data_option
 @store_option
 @base_option
 @says_errors
-def ingest(paths: tuple[Path, ...], workers: int, data: Path | None, store: Path | None, base: str | None) -> None:
+def ingest(
+    paths: tuple[Path, ...],
+    mapping: Path | None,
+    workers: int,
+    data: Path | None,
+    store: Path | None,
+    base: str | None,
+) -> None:
     """Take announcements in: accepted records to announcements/, the rest to review/ with reasons; then the store."""
-    from kg.ingest.documents import read_documents
     from kg.ingest.intake import Intake
     from kg.pipeline.build import build
     from kg.pipeline.ingest import ingest as take_in
+    from kg.pipeline.reading import all_documents
 
     settings = load_settings(data=data, store=store, base=base)
     intake = Intake(say)
     with progress(_STAGES, counted=False) as shown:
         try:
-            done = take_in(settings, read_documents(paths, intake), intake, shown, workers)
+            done = take_in(settings, all_documents(paths, intake, settings, mapping), intake, shown, workers)
         except KeyboardInterrupt:
             click.echo("kg: interrupted; what is done is kept, and the same command goes on from there", err=True)
             sys.exit(INTERRUPTED)

@@ -20,8 +20,8 @@ from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
-from kg.extract.passed_on import joined_types
 from kg.extract.parted import parted
+from kg.extract.passed_on import joined_types
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
 from kg.extract.sureness import Sureness, weights

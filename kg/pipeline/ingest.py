@@ -84,7 +84,9 @@ def ingest(
     if not settings.data.is_dir():
         raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
     run = _Run(settings, intake, progress)
-    for outcomes in _in_parts(work_through(run.new(documents), Resolving(settings.data), workers), _TOGETHER):
+    for outcomes in _in_parts(
+        work_through(run.new(documents), Resolving(settings.data, settings.base), workers), _TOGETHER
+    ):
         run.take([reading for outcome in outcomes if (reading := run.read(outcome)) is not None])
     if not intake.read:
         raise NotFound("no document could be read", fix="name files or folders with announcements")
@@ -103,7 +105,9 @@ class _Run:
         self._checker: Checker | None = None
         self._shelf = Shelf(settings.data)
         ledger = settings.store.with_name(f"{settings.store.name}.ingested")
-        self._ledger = Ledger(ledger, f"{Resolving(settings.data).fingerprint()} {settings.data.resolve()}")
+        self._ledger = Ledger(
+            ledger, f"{Resolving(settings.data, settings.base).fingerprint()} {settings.data.resolve()}"
+        )
         self._redirects = settings.data / redirects.FILE
         self._retracted = {each.old for each in read_redirects(self._redirects) if each.new == GONE}
         self._unsaid: set[str] = set()

@@ -17,6 +17,16 @@ def test_ingest_says_what_became_of_the_documents_and_builds_the_store(tmp_path:
     assert "true" in ask(tmp_path, QUESTION).stdout
 
 
+def test_a_table_is_taken_in_by_the_same_path(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    given = tmp_path / "winners.csv"
+    given.write_text("หน่วยงาน,รางวัล,ปี\nกรมพัฒนาธุรกิจการค้า,รางวัลทดสอบ,2563\n", "utf-8")
+    result = kg("ingest", given, "--workers", 1, "--data", data, "--store", tmp_path / "store")
+    assert result.exit_code == 0, result.output
+    assert "1 documents read, 0 inputs skipped; 1 accepted" in result.stderr
+    assert "true" in ask(tmp_path, QUESTION).stdout
+
+
 def test_a_bad_line_is_named_the_rest_goes_on_and_the_status_is_1(tmp_path: Path) -> None:
     data = data_folder(tmp_path / "data")
     given = documents(tmp_path, a=WON)

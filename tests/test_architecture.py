@@ -20,10 +20,24 @@ LONGEST = 300
 TESTED_IN = {
     "__main__.py": ("cli/test_main.py", "one line: a process runs `python -m kg`"),
     "cli/common.py": ("cli/test_main.py", "every command shows options, errors and progress"),
+    "cli/retract.py": ("cli/test_ingest.py", "it takes back what an ingest brought in"),
     "cli/serve.py": ("cli/test_main.py", "it hands over to server.app"),
     "graph/checks.py": ("shapes/test_shapes.py", "a check is tested by data that passes and data that fails"),
     "graph/convert.py": ("graph/test_shacl.py", "every term that is validated goes through it"),
     "graph/shapenames.py": ("shapes/test_shapes.py", "names show in the reports"),
+    **{
+        f"model/{name}.py": ("resolve/test_linker.py", "plain values that resolution makes")
+        for name in ("judgement", "resolution")
+    },
+    "model/retirement.py": ("ingest/test_redirects.py", "a line of the redirects"),
+    "model/review.py": ("ingest/test_review.py", "a claim of the queue"),
+    "pipeline/resolving.py": ("pipeline/test_ingest.py", "the work that an ingest gives to its processes"),
+    "pipeline/shelf.py": ("pipeline/test_ingest.py", "the files that an ingest writes"),
+    "resolve/fit.py": ("resolve/test_merge.py", "it says what merging may put together"),
+    **{
+        f"resolve/{name}.py": ("resolve/test_announcement.py", "a part of the record that is made there")
+        for name in ("awards", "bodies", "claims", "context", "drafting", "events", "people", "schemes", "words")
+    },
     "model/report.py": ("pipeline/test_validate.py", "reports are asserted as they are written"),
     **{
         f"ingest/{name}.py": ("ingest/test_documents.py", "documents of every format are read there")

@@ -20,6 +20,7 @@ from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
+from kg.extract.parted import parted
 from kg.extract.passed_on import joined_types
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
@@ -61,7 +62,8 @@ class Conferrals:
         self._not = words.compiled("not_yet")
         self._new_clause, self._opens = words.compiled("new_clause"), words.compiled("opens")
         starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
-        self.awards = itemised(text, self._with_generic(awards), starts)
+        named = self._with_generic(awards)
+        self.awards = parted(text, itemised(text, named, starts), words)
         self._in_order = InOrder(self.awards)
         self.topic = self._find_topic()
         self._pending = self._still_to_come()

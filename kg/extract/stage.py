@@ -39,7 +39,12 @@ class Stage:
         self._together = words.compiled("together")
         self._eligible: dict[int, bool] = {}  # asked of every name of a line by every award of it
         heading = words.compiled("heading")
-        self.headings = [name for name in self.names if name.group == "body" and heading.match(text, name.end)]
+        over = words.compiled("over_awards")
+        self.headings = [
+            name
+            for name in self.names
+            if name.group == "body" and (heading.match(text, name.end) or self._alone_over(name, over))
+        ]
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin in a stretch of the text."""
@@ -108,6 +113,11 @@ class Stage:
         if last.group == "person":
             return len(gap) < 60 and not self._not_described.search(gap)
         return last.kind in UNIT_KINDS and not gap.strip() and name.kind not in UNIT_KINDS
+
+    def _alone_over(self, name: Mention, over: re.Pattern[str]) -> bool:
+        """Whether a body has a line of its own, and its awards the lines below."""
+        start, end = self.line(name.start, name.end)
+        return not self.text[start : name.start].strip() and over.match(self.text, name.end, end + 80) is not None
 
     def _stands_above(self, name: Mention, earlier: Mention | None) -> bool:
         """Whether a ministry stands right behind another body, to say under whom that body is."""

@@ -49,7 +49,7 @@ def test_a_build_publishes_every_graph(settings: Settings) -> None:
     graphs = [G.graph(name) for name in ("derived", "ontology", "registry", "source/one", "source/two")]
     assert store.graphs() == list(built.assembly.counts()) == graphs
     assert len(store) == sum(built.assembly.counts().values())
-    assert set(built.assembly.seconds) == {"read", "map", "shacl", "derive", "checks", "publish"}
+    assert set(built.assembly.seconds) == {"read", "merge", "map", "shacl", "derive", "checks", "publish"}
 
 
 def test_two_documents_meet_in_one_conferment(settings: Settings) -> None:

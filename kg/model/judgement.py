@@ -10,7 +10,7 @@ from kg.terms.iris import is_reference
 from kg.text.names import key_form
 
 NAME: Final = "name:"
-"""Opens the side of a judgement that is a name as documents write it: ``name:กพร.`` or ``name:กพร.@SOURCE-ID``."""
+"""Opens the side of a judgement that is a name as documents write it: ``name:NAME`` or ``name:NAME@SOURCE-ID``."""
 
 
 class Decision(Enum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -113,7 +114,7 @@ def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     port = free_port()
     corpus = corpus_folder(tmp_path_factory.mktemp("texts"))
     program = (
-        "import sys; from pathlib import Path; from kg.settings import load_settings; from kg.server.app import serve;"
+        "import sys; from pathlib import Path; from kg.settings import load_settings; from kg.server.serving import serve;"
         "serve(load_settings(store=Path(sys.argv[1]), corpus=Path(sys.argv[2])), '127.0.0.1', int(sys.argv[3]))"
     )
     script = tmp_path_factory.mktemp("script") / "run.py"
@@ -129,7 +130,9 @@ def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         assert process.wait(15) in (0, -signal.SIGTERM)
     said = log.read_text("utf-8")
     assert "Traceback" not in said
-    assert "GET /healthz 200" in said
+    lines = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    assert {"method": "GET", "path": "/healthz", "status": 200}.items() <= lines[0].items()
+    assert set(lines[0]) == {"time", "method", "path", "status", "ms", "bytes"}
 
 
 def _await(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -12,24 +12,10 @@ from kg.export.figures import Figures
 from kg.export.formats import FORMATS
 from kg.graph.quads import Object, integer, node, text, year
 from kg.model.catalog import Catalog, Texts
-from kg.terms.foreign import (
-    DCAT,
-    DCAT_VERSION,
-    DCATAP,
-    DCTERMS,
-    FOAF,
-    MEDIA_TYPES,
-    OWL,
-    RDF,
-    SKOS,
-    SPARQL_PROTOCOL,
-    SPDX,
-    VCARD,
-    VOID,
-    XSD,
-)  # fmt: skip
+from kg.terms.foreign import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, VOID, XSD
 from kg.terms.iris import Iris
 from kg.terms.prefixes import PREFIXES, for_base
+from kg.terms.publishing import DCAT_VERSION, DCATAP, MEDIA_TYPES, SPARQL_PROTOCOL, SPDX, VCARD
 
 FILES: Final = {name: f"award-kg.{each.extension}" for name, each in FORMATS.items()}
 # The codes of the EU's table of file types.
@@ -118,7 +104,7 @@ def _common(out: _Writer, catalog: Catalog, iris: Iris, iri: str) -> None:
 
 
 def _dataset(out: _Writer, catalog: Catalog, iris: Iris, address: str, version: str) -> None:
-    iri, contact = iris.dataset(), iris.dataset("contact")
+    iri = iris.dataset()
     out.add(iri, RDF.type, DCAT.Dataset)
     out.texts(iri, DCTERMS.title, catalog.title)
     out.texts(iri, DCTERMS.description, catalog.description)
@@ -128,6 +114,12 @@ def _dataset(out: _Writer, catalog: Catalog, iris: Iris, address: str, version: 
     out.typed(iri, DCAT.landingPage, f"{address}/", FOAF.Document)
     out.typed(iri, DCTERMS.accessRights, catalog.access, DCTERMS.RightsStatement)
     out.typed(iri, DCTERMS.accrualPeriodicity, catalog.frequency, DCTERMS.Frequency)
+    _findable(out, catalog, iris, address, iri)
+
+
+def _findable(out: _Writer, catalog: Catalog, iris: Iris, address: str, iri: str) -> None:
+    """What a search in a portal goes by, and whom to ask."""
+    contact = iris.dataset("contact")
     out.typed(iri, DCAT.contactPoint, contact, VCARD.Organization)
     out.texts(contact, VCARD.fn, catalog.publisher)
     out.add(contact, VCARD.hasURL, f"{address}/")
@@ -191,19 +183,14 @@ def _distribution(out: _Writer, catalog: Catalog, iris: Iris, address: str, file
     out.typed(iri, DCAT.mediaType, str(MEDIA_TYPES[media_type]), DCTERMS.MediaType)
     out.typed(iri, DCTERMS["format"], f"{catalog.file_types}{_CODES[file.format_name]}", DCTERMS.MediaTypeOrExtent)
     out.typed(iri, DCTERMS.license, catalog.licence, DCTERMS.LicenseDocument)
-    out.add(iri, DCATAP.availability, catalog_availability(catalog))
-    out.add(catalog_availability(catalog), RDF.type, SKOS.Concept)
+    out.typed(iri, DCATAP.availability, catalog.availability, SKOS.Concept)
+    out.texts(catalog.availability, SKOS.prefLabel, {"en": "stable"})
     if file.size:
         out.add(iri, DCAT.byteSize, ox.Literal(str(file.size), datatype=node(XSD.nonNegativeInteger)))
     if file.sha256:
         out.typed(iri, SPDX.checksum, f"{iri}.sha256", SPDX.Checksum)
         out.add(f"{iri}.sha256", SPDX.algorithm, SPDX.checksumAlgorithm_sha256)
         out.add(f"{iri}.sha256", SPDX.checksumValue, ox.Literal(file.sha256, datatype=node(XSD.hexBinary)))
-
-
-def catalog_availability(catalog: Catalog) -> str:
-    """How long files stay: the value of the table beside that of file types."""
-    return catalog.file_types.replace("file-type/", "planned-availability/STABLE")
 
 
 def _service(out: _Writer, catalog: Catalog, iris: Iris, address: str) -> None:
@@ -217,5 +204,5 @@ def _service(out: _Writer, catalog: Catalog, iris: Iris, address: str) -> None:
     out.typed(iri, DCTERMS.conformsTo, str(SPARQL_PROTOCOL), DCTERMS.Standard)
     out.typed(iri, DCTERMS.license, catalog.licence, DCTERMS.LicenseDocument)
     out.typed(iri, DCTERMS.accessRights, catalog.access, DCTERMS.RightsStatement)
-    _publisher = iris.dataset("publisher")
-    out.add(iri, DCTERMS.publisher, _publisher)
+    out.add(iri, DCTERMS.publisher, iris.dataset("publisher"))
+    _findable(out, catalog, iris, address, iri)

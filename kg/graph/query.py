@@ -36,7 +36,8 @@ def run(
     """Run a query; its default graph is the union of all named graphs, unless the call or the query names graphs.
 
     ``default_graphs`` and ``named_graphs`` are those of the SPARQL 1.1 Protocol (section 2.1.4) and go before FROM in
-    the query. Relative IRIs are resolved against ``relative_to``; without it they are faults. Raises SyntaxFault with line and column, QueryRefused for SERVICE.
+    the query. Relative IRIs are resolved against ``relative_to``; without it they are faults. Raises SyntaxFault with
+    line and column, QueryRefused for SERVICE.
     """
     refuse_service(query)
     try:

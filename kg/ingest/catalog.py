@@ -33,6 +33,7 @@ def read_catalog(path: Path) -> Catalog:
         places=read.list("about", "places"),
         access=read.iri("about", "access"),
         frequency=read.iri("about", "frequency"),
+        availability=read.iri("about", "availability"),
         file_types=read.iri("about", "file_types"),
     )
 

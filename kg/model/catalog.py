@@ -24,5 +24,7 @@ class Catalog:
     places: tuple[str, ...]
     access: str
     frequency: str
+    availability: str
+    """How long the files will stay."""
     file_types: str
     """What the IRIs of file types begin with."""

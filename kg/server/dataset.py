@@ -30,7 +30,8 @@ from kg.server.negotiate import choose
 from kg.server.refusals import NotReady
 from kg.server.things import HTML, not_acceptable
 from kg.server.views import root_of
-from kg.terms.foreign import RDF, SITEMAP
+from kg.terms.foreign import RDF
+from kg.terms.publishing import SITEMAP
 
 _TYPES: Final = {FORMATS[name].media_type: name for name in ("turtle", "json-ld", "n-triples", "rdf-xml")}
 _TABLES: Final = {f"{CSV}/{name}.csv": name for name in table_names()}

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from kg.export.rdf import serialize_triples
 from kg.graph.quads import integer, node
 from kg.server.context import Context
-from kg.terms.foreign import RDF, SD, VOID
+from kg.terms.foreign import RDF, VOID
+from kg.terms.publishing import SD
 
 _ENDPOINT: Final = "urn:endpoint"  # stands in the file for the address, which only the request knows
 _MOST_GRAPHS: Final = 10_000
@@ -54,8 +55,9 @@ class Service:
 
 
 def _moved(triple: ox.Triple, address: str) -> ox.Triple:
-    subject = node(address + triple.subject.value.removeprefix(_ENDPOINT))  # every subject of the file is under it
-    value = triple.object
+    subject, value = triple.subject, triple.object
+    if isinstance(subject, ox.NamedNode) and subject.value.startswith(_ENDPOINT):
+        subject = node(address + subject.value.removeprefix(_ENDPOINT))
     if isinstance(value, ox.NamedNode) and value.value.startswith(_ENDPOINT):
         value = node(address + value.value.removeprefix(_ENDPOINT))
     return ox.Triple(subject, triple.predicate, value)

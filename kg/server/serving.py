@@ -9,35 +9,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, Protocol
-from urllib.parse import quote, urlunsplit
+from typing import Final
+from urllib.parse import urlunsplit
 
 import uvicorn
-from starlette.types import ASGIApp, Receive, Scope, Send
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from starlette.types import Receive, Scope, Send
 
 from kg.errors import KgError, UsageError
 from kg.graph.store import Store, current_version
 from kg.server.app import Generation
 from kg.server.metrics import ACCESS, AccessFormat, Metrics
-from kg.server.runner import QueryRunner
+from kg.server.runner import SECONDS, QueryRunner
 from kg.server.shell import Shell
+from kg.server.wire import WireProtocol
 from kg.settings import Settings
 
-_STOP_SECONDS: Final = 10
+_STOP_SECONDS: Final = round(SECONDS) + 5  # whatever a query may take
 _LOOK_SECONDS: Final = 1.0
 
 _log: Final = logging.getLogger(__name__)
-
-
-class _Served(Protocol):
-    app: ASGIApp
-    tag: str
-
-    def close(self) -> None:
-        """End what it holds."""
 
 
 class _Lease:
@@ -83,6 +74,8 @@ class Application:
         lease.requests += 1
         scope["app"] = self
         scope["root_path"] = scope.get("root_path") or self._settings.prefix
+        if scope["root_path"] and scope["path"] == scope["root_path"]:
+            scope["path"] += "/"
         self._metrics.in_flight.inc()
         try:
             await self._shell.serve(lease.generation.app, lease.generation.tag, scope, receive, send)
@@ -135,16 +128,7 @@ def _open(settings: Settings, metrics: Metrics) -> Generation:
     return generation
 
 
-class _Protocol(HttpToolsProtocol):
-    """Takes paths with bare UTF-8 in them, as people write them in a terminal, for the same percent-encoded."""
-
-    def on_url(self, url: bytes) -> None:
-        super().on_url(url if url.isascii() else quote(url, safe="".join(map(chr, range(33, 127)))).encode("ascii"))
-
-
-def serve(
-    settings: Settings, host: str = "127.0.0.1", port: int = 8000, started: Callable[[], None] | None = None
-) -> None:
+def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the store of the settings until interrupted; raises NotFound where nothing was built."""
     _set_up_logs()
     metrics = Metrics()
@@ -153,10 +137,11 @@ def serve(
         Application(settings, generation, metrics, watch=True),
         host=host,
         port=port,
-        http=_Protocol,
+        http=WireProtocol,
         access_log=False,  # the shell writes it, without addresses of clients
         log_level="warning",
         server_header=False,
+        ws="none",
         timeout_graceful_shutdown=_STOP_SECONDS,
     )
     server = uvicorn.Server(config)

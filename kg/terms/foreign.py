@@ -10,8 +10,8 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKO
 from kg.terms.prefixes import PREFIXES
 
 __all__ = [
-    "CPOV", "DCAT", "DCATAP", "DCAT_VERSION", "DCTERMS", "FOAF", "MEDIA_TYPES", "OA", "ORG", "OWL", "PROV", "RDF", "RDFS", "SCHEMA", "SD",
-    "SITEMAP", "SKOS", "SPARQL_PROTOCOL", "SPDX", "TIME", "VCARD", "VOID", "WD", "XSD",
+    "CPOV", "DCAT", "DCTERMS", "FOAF", "OA", "ORG", "OWL", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS", "TIME", "VOID",
+    "WD", "XSD",
 ]  # fmt: skip
 
 
@@ -47,40 +47,7 @@ class SCHEMA(DefinedNamespace):
     url: URIRef
 
 
-class SD(DefinedNamespace):
-    """SPARQL 1.1 Service Description, the part that is not fixed in a file."""
-
-    _fail = True
-    _NS = Namespace("http://www.w3.org/ns/sparql-service-description#")
-
-    Graph: URIRef
-    NamedGraph: URIRef
-    graph: URIRef
-    name: URIRef
-    namedGraph: URIRef
-
-
-class SPDX(DefinedNamespace):
-    """SPDX 2, the part that DCAT uses for checksums."""
-
-    _fail = True
-    _NS = Namespace("http://spdx.org/rdf/terms#")
-
-    Checksum: URIRef
-    algorithm: URIRef
-    checksum: URIRef
-    checksumValue: URIRef
-    checksumAlgorithm_sha256: URIRef
-
-
-# rdflib knows DCAT 2; this is of DCAT 3.
-DCAT_VERSION: Final = URIRef(PREFIXES["dcat"] + "version")
-DCATAP: Final = Namespace("http://data.europa.eu/r5r/")
-VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
-SPARQL_PROTOCOL: Final = URIRef("http://www.w3.org/TR/sparql11-protocol/")
-MEDIA_TYPES: Final = Namespace("https://www.iana.org/assignments/media-types/")
 CPOV: Final = Namespace(PREFIXES["cpov"])
 WD: Final = Namespace(PREFIXES["wd"])
 
-SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"

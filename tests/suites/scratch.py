@@ -76,5 +76,3 @@ def _with_using(operation: Operation) -> str:
     if clauses and re.search(r"\b(USING|WITH)\b", text, re.IGNORECASE):
         raise UsageError("the update names its graphs itself", fix="name them in one place")
     return re.sub(r"\bWHERE\b", lambda found: clauses + found[0], text, flags=re.IGNORECASE)
-
-

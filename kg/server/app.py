@@ -12,6 +12,7 @@ from kg.graph.store import Store
 from kg.ingest.catalog import FILE, read_catalog
 from kg.ingest.corpus import Corpus
 from kg.pages.render import Pages
+from kg.server.answers import AnswerRoutes, Tables
 from kg.server.api import Api
 from kg.server.context import Context
 from kg.server.dataset import Dataset
@@ -55,6 +56,7 @@ class Generation:
                 Route("/sparql", Endpoint(self._context).__call__, methods=["GET", "POST"]),
                 *self._dataset.routes(),
                 *Api(self._context).routes(),
+                *AnswerRoutes(self._context, Tables(store, settings.base)).routes(),
                 *Reconcile(self._context).routes(),
                 Route("/metrics", metrics.answer),
             ],

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooSoon
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -68,7 +69,8 @@ class Dataset:
 
     def close(self) -> None:
         """Remove what was written; a dump that is being written is finished first, in the background."""
-        self._writer.submit(self._remove)
+        with suppress(RuntimeError):  # closed before
+            self._writer.submit(self._remove)
         self._writer.shutdown(wait=False)
 
     def dataset(self, request: Request) -> Response:

@@ -34,6 +34,7 @@ Json = dict[str, Any]
 MOST_QUERIES: Final = 200
 _PREVIEW: Final = {"width": 430, "height": 300}
 _SUGGESTED: Final = 20
+_LONGEST_PREFIX: Final = 300
 _CANDIDATES: Final = 10
 _DEFAULT_CLASSES: Final = ("Agency", "Unit", "Person", "AwardScheme", "Place")
 _POLICY: Final = "Content-Security-Policy"
@@ -245,7 +246,10 @@ _SUGGESTIONS: Final = ("entity", "property", "type")
 
 
 def _typed(request: Request) -> tuple[str, int]:
-    return parameter(request, "prefix"), number(request, "cursor", 0, 0, 10_000)
+    prefix = parameter(request, "prefix")
+    if len(prefix) > _LONGEST_PREFIX:
+        raise UsageError("this is too long", where="prefix", why=f"the most is {_LONGEST_PREFIX} characters")
+    return prefix, number(request, "cursor", 0, 0, 10_000)
 
 
 def _limit(query: Mapping[str, Any]) -> int:

@@ -33,7 +33,13 @@ _PREFLIGHT: Final = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-_POSTED: Final = ("/sparql", "/reconcile", "/match")
+_GET: Final = ("GET", "HEAD", "OPTIONS")
+_METHODS: Final = {
+    "/sparql": (*_GET, "POST"),
+    "/reconcile": (*_GET, "POST"),
+    **{f"/reconcile/1.0/{name}": ("OPTIONS", "POST") for name in ("match", "reconcile", "extend")},
+    "/match": ("OPTIONS", "POST"),
+}
 # What they answer follows from more than the graph: the functions NOW() and RAND(), the state of the server.
 _WITHOUT_TAG: Final = ("/sparql", "/healthz", "/metrics")
 _TAG: Final = re.compile(r'(?:W/)?("[^"]*")')
@@ -71,8 +77,7 @@ def path_of(scope: Scope) -> str:
 
 def allowed(path: str) -> str:
     """The methods of a path, as the Allow header names them."""
-    posted = any(path == each or path.startswith(f"{each}/") for each in _POSTED)
-    return "GET, HEAD, OPTIONS, POST" if posted else "GET, HEAD, OPTIONS"
+    return ", ".join(_METHODS.get(path, _GET))
 
 
 def _refusal(request: Request) -> Response | None:

@@ -95,7 +95,7 @@ class NameIndex:
 
     def called(self, name: str, kind: str = "") -> list[str]:
         """References of the things, of one kind where it is given, that bear exactly this name."""
-        found = {self._things[row[1]] for row in self._ask(f"{_NAMES} WHERE key = ?", key_form(name))}
+        found = {self._things[row[1]] for row in self._ask(f"{_NAMES} WHERE key = ?", key_form(_clean(name)))}
         return sorted(each.reference for each in found if not kind or each.kind == kind)
 
     def thing(self, reference: str) -> Named | None:
@@ -108,7 +108,7 @@ class NameIndex:
         self, text: str, *, kinds: Collection[str] = (), classes: Collection[str] = (), limit: int = 20
     ) -> list[Match]:
         """The things that fit a text best; of some kinds or classes (IRIs) only, where any are given."""
-        query = display_form(text[:_LONGEST])
+        query = display_form(_clean(text[:_LONGEST]))
         best: dict[int, tuple[float, str]] = {}
         for key in dict.fromkeys((key_form(query), key_form(split_honorific(query)[1]))):
             for other, place, label, exact in self._candidates(key):
@@ -187,6 +187,11 @@ class NameIndex:
     def _reference(self, term: Any) -> str:  # noqa: ANN401 - a term of the store
         reference = self._iris.reference(term.value) or ""
         return "" if reference.partition("/")[0] in _WITHOUT else reference
+
+
+def _clean(text: str) -> str:
+    """Without what the index cannot take: a zero character, halves of a surrogate pair (JSON may hold both)."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def _score(key: str, other: str, exact: float) -> float:

@@ -94,7 +94,10 @@ def test_exact_names() -> None:
     assert INDEX.thing("agency/none") is None
 
 
-@pytest.mark.parametrize("text", ["", "   ", "ฯ", '"', "'; DROP TABLE name; --", "NEAR(", "*", "a" * 10_000, "\x00", "กร\x00ม", "\ud800กร", "xyzzy"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "ฯ", '"', "'; DROP TABLE name; --", "NEAR(", "*", "a" * 10_000, "\x00", "กร\x00ม", "\ud800กร", "xyzzy"],
+)
 def test_odd_texts_find_nothing_and_break_nothing(text: str) -> None:
     assert [each for each in INDEX.search(text) if each.exact] == []
 

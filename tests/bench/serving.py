@@ -45,26 +45,49 @@ _ROUNDS: Final = 3
 
 
 class Line:
-    """One kept connection."""
+    """One kept connection, opened again where the server has closed it for want of requests."""
 
     def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port))
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._port = port
+        self._socket = self._open()
 
     def get(self, path: str, accept: str) -> int:
         """Bytes of the answer's body; raises where it is not 200."""
-        self._socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\n\r\n".encode("ascii"))
-        read = b""
-        while b"\r\n\r\n" not in read:
-            read += self._socket.recv(1 << 16)
-        head, _, body = read.partition(b"\r\n\r\n")
+        sent = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\n\r\n".encode("ascii")
+        head, body = self._ask(sent)
+        if not head:
+            self._socket = self._open()
+            head, body = self._ask(sent)
         if not head.startswith(b"HTTP/1.1 200"):
             raise RuntimeError(f"{path}: {head[:80]!r}")
         length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
         left = length - len(body)
         while left > 0:
-            left -= len(self._socket.recv(1 << 16))
+            left -= len(self._read())
         return length
+
+    def _ask(self, sent: bytes) -> tuple[bytes, bytes]:
+        """The head of the answer and what of the body came with it; nothing where the connection was closed."""
+        read = b""
+        try:
+            self._socket.sendall(sent)
+            while b"\r\n\r\n" not in read:
+                read += self._read()
+        except ConnectionError:
+            return b"", b""
+        head, _, body = read.partition(b"\r\n\r\n")
+        return head, body
+
+    def _read(self) -> bytes:
+        part = self._socket.recv(1 << 16)
+        if not part:
+            raise ConnectionResetError
+        return part
+
+    def _open(self) -> socket.socket:
+        opened = socket.create_connection(("127.0.0.1", self._port), timeout=60)
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return opened
 
 
 def rate(call: Callable[[str], object], things: Sequence[str]) -> float:

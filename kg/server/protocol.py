@@ -61,7 +61,7 @@ async def read_operation(request: Request) -> Operation:
 
 async def read_fields(request: Request) -> Fields:
     """The fields of a form, in the address and in the body; raises UsageError, UnsupportedType and TooLarge."""
-    address = _decoded(request.url.query)
+    address = _decoded(request.scope["query_string"].decode("latin-1"))
     if request.method != "POST":
         return address
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -71,7 +71,7 @@ async def read_fields(request: Request) -> Fields:
 
 
 async def _fields(request: Request) -> Fields:
-    address = _decoded(request.url.query)
+    address = _decoded(request.scope["query_string"].decode("latin-1"))
     if request.method != "POST":
         return address
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()

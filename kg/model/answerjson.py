@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -35,6 +36,13 @@ def to_plain(answer: Answer) -> dict[str, Any]:
     plain["labels"] = {ref: dict(said) for ref, said in sorted(answer.labels.items())}
     plain["evidence"] = {ref: list(ids) for ref, ids in sorted(answer.evidence.items())}
     return plain
+
+
+def to_json(answer: Answer, indent: int | None = None) -> bytes:
+    """An answer as JSON in UTF-8, keys and rows in their order; the same answer gives the same bytes."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    said = json.dumps(to_plain(answer), ensure_ascii=False, separators=separators, indent=indent)
+    return f"{said}\n".encode()
 
 
 def _row(columns: tuple[Column, ...], row: Row) -> dict[str, Any]:

@@ -6,6 +6,7 @@ reads of the store is read once and kept, so a server keeps one ``Views`` for ea
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -117,7 +118,14 @@ class ViewKind:
     title: Text
     method: Text
     parameters: tuple[str, ...]
+    rule: Callable[..., Result]
+    """The function whose docstring has the formulae."""
     compute: Callable[[Views, Choice], Result]
+
+    @property
+    def formulae(self) -> str:
+        """What is counted, exactly."""
+        return inspect.getdoc(self.rule) or ""
 
 
 _ALL: Final[tuple[ViewKind, ...]] = (
@@ -130,6 +138,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             " counts once, near-misses never.",
         },
         (*_FILTERS, *_WHOM, "by", "at-least"),
+        repeat_winners,
         lambda views, choice: repeat_winners(views.awards, choice),
     ),
     ViewKind(
@@ -141,6 +150,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             " goes on under its new name.",
         },
         (*_FILTERS, *_WHOM, "at-least"),
+        streaks,
         lambda views, choice: streaks(views.awards, choice),
     ),
     ViewKind(
@@ -152,6 +162,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             " (resolution 1, seed 7), betweenness over unweighted shortest paths.",
         },
         (*_FILTERS, *_WHOM, "at-least"),
+        collaboration,
         lambda views, choice: collaboration(views.awards, choice),
     ),
     ViewKind(
@@ -163,6 +174,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             " or was given an award there.",
         },
         (*_FILTERS, "at-least"),
+        stage,
         lambda views, choice: stage(views.awards, choice, views.appearances, views.members),
     ),
     ViewKind(
@@ -173,6 +185,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Claimed years running and declared totals against the graph. Missing evidence refutes nothing.",
         },
         ("from", "to", "scheme"),
+        claims,
         lambda views, choice: claims(views.awards, choice, views.tested),
     ),
     ViewKind(
@@ -183,6 +196,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Properties of one thing on which documents differ, with the place of each value in each document.",
         },
         ("from", "to", "scheme"),
+        contradictions,
         lambda views, choice: contradictions(views.awards, choice, views.differing),
     ),
     ViewKind(
@@ -193,6 +207,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Independent publishers of each award; a release printed twice is one voice.",
         },
         (*_FILTERS, "at-least"),
+        corroboration,
         lambda views, choice: corroboration(views.awards, choice, views.press),
     ),
     ViewKind(
@@ -203,6 +218,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Awards declared, found and evidenced, of each edition and category.",
         },
         _FILTERS,
+        completeness,
         lambda views, choice: completeness(views.awards, choice, views.evidenced),
     ),
     ViewKind(
@@ -213,6 +229,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Who was nominated, assessed or shortlisted; never counted as winners.",
         },
         (*_FILTERS, *_WHOM),
+        near_misses,
         lambda views, choice: near_misses(views.awards, choice),
     ),
     ViewKind(
@@ -223,6 +240,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Distinct conferments, recipients and works of each scheme and year.",
         },
         (*_FILTERS, *_WHOM),
+        timeline,
         lambda views, choice: timeline(views.awards, choice),
     ),
     ViewKind(
@@ -233,6 +251,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
             "en": "Distinct conferments and recipients that lie in each province.",
         },
         (*_FILTERS, *_WHOM, "at-least"),
+        provinces,
         lambda views, choice: provinces(views.awards, choice),
     ),
 )

@@ -13,6 +13,7 @@ from kg.views.columns import column
 from kg.views.result import Result
 from kg.views.selection import note_empty
 
+STREAK: Final = "aw:StreakClaim"
 _ORDER: Final = ("aw:contradicted", "aw:undecided", "aw:supported")
 
 
@@ -33,6 +34,7 @@ class Tested:
     until: int | None = None
     found: int | None = None
     missing: tuple[str, ...] = ()
+    """Years or a number in digits, and reasons in words."""
     conferments: tuple[str, ...] = ()
 
 
@@ -49,7 +51,9 @@ def columns() -> tuple[Column, ...]:
         Column("until", Kind.YEAR, {"th": "ถึงปี", "en": "until"}),
         Column("found", Kind.INTEGER, {"th": "พบในกราฟ", "en": "found"}),
         Column("verdict", Kind.REF, {"th": "ผลการตรวจ", "en": "verdict"}),
-        Column("missing", Kind.TEXTS, {"th": "หลักฐานที่ยังขาด", "en": "evidence missing"}),
+        Column("missing_years", Kind.YEARS, {"th": "ปีที่ยังขาดหลักฐาน", "en": "years without evidence"}),
+        Column("missing_awards", Kind.INTEGER, {"th": "จำนวนที่ยังขาดหลักฐาน", "en": "so many without evidence"}),
+        Column("reason", Kind.TEXT, {"th": "เหตุที่ตรวจไม่ได้", "en": "why it cannot be decided"}),
     )
 
 
@@ -57,8 +61,8 @@ def claims(awards: Awards, choice: Choice, tested: Iterable[Tested]) -> Result:
     """A row for each streak claim and declared total, those that do not hold first.
 
     The verdicts are those that the build reached and wrote to the derived graph (``kg.views.claims`` has the rules).
-    *found* is what the graph yields of what is claimed; *missing* names the years without evidence of a streak, how
-    many of a declared total are missing, or why nothing can be counted. A row rests on the conferments that were
+    *found* is what the graph yields of what is claimed; *missing_years* are the years of a streak without evidence,
+    *missing_awards* is how many of a declared total are not found, and *reason* why nothing can be counted. A row rests on the conferments that were
     counted, and on the claim itself, whose evidence is the words that make it.
     """
     rows = [_row(each) for each in tested if _fits(awards, choice, each)]
@@ -83,6 +87,7 @@ def _fits(awards: Awards, choice: Choice, tested: Tested) -> bool:
 
 
 def _row(tested: Tested) -> Row:
+    streak, numbers = tested.cls == STREAK, [each for each in tested.missing if each.isdigit()]
     return Row(
         (
             tested.claim,
@@ -95,7 +100,9 @@ def _row(tested: Tested) -> Row:
             tested.until,
             tested.found,
             tested.verdict,
-            tested.missing,
+            tuple(int(each) for each in numbers) if streak else (),
+            None if streak or not numbers else int(numbers[0]),
+            "; ".join(each for each in tested.missing if not each.isdigit()) or None,
         ),
         (tested.claim, *tested.conferments),
     )

@@ -22,9 +22,7 @@ def to_plain(answer: Answer) -> dict[str, Any]:
         "parameters": {
             name: list(value) if isinstance(value, tuple) else value for name, value in answer.parameters.items()
         },
-        "notes": [
-            {"kind": note.kind, "text": dict(note.text), "figures": dict(note.figures)} for note in answer.notes
-        ],
+        "notes": [{"kind": note.kind, "text": dict(note.text), "figures": dict(note.figures)} for note in answer.notes],
         "columns": [
             {"name": column.name, "kind": column.kind.value, "heading": dict(column.heading)}
             for column in answer.columns

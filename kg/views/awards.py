@@ -1,4 +1,4 @@
-"""All awards of a graph in memory, with what views ask around them: editions, categories, and bodies with their parents.
+"""All awards of a graph in memory, with what views ask around them: editions, categories, bodies and their parents.
 
 Read once from the store by ``kg.views.read``; every view is a pure function of it.
 """
@@ -15,7 +15,7 @@ MINISTRY: Final = "aw:kindMinistry"
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """One conferment, or one candidacy with its ``statuses``, with all that any document says of it, each thing once."""
+    """One conferment, or one candidacy with its ``statuses``, with all that any document says of it."""
 
     ref: str
     recipients: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ def closure(start: str, steps: Mapping[str, frozenset[str]]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A declared total of awards of an edition, or of one of its categories; ``exact`` unless it is rough or a bound."""
+    """A declared total of awards of an edition, or of a category of it; ``exact`` unless it is rough or a bound."""
 
     claim: str
     edition: str
@@ -205,4 +205,6 @@ class Awards:
         found: dict[str, list[Edition]] = {}
         for edition in self.editions.values():
             found.setdefault(edition.scheme, []).append(edition)
-        return {scheme: tuple(sorted(all_of, key=lambda each: (each.year, each.ref))) for scheme, all_of in found.items()}
+        return {
+            scheme: tuple(sorted(all_of, key=lambda each: (each.year, each.ref))) for scheme, all_of in found.items()
+        }

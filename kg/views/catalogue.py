@@ -170,8 +170,8 @@ _ALL: Final[tuple[ViewKind, ...]] = (
         {"th": "ผู้ร่วมเวที", "en": "Who shares the stage"},
         {
             "th": "บุคคล หน่วยงาน และงานที่พบร่วมกัน จากประธาน ผู้มอบ ผู้รับ ผู้กล่าว ผู้เข้าร่วม และผู้จัดงาน",
-            "en": "People, bodies and the events that they share: who chaired, presented, took, spoke, attended, organised"
-            " or was given an award there.",
+            "en": "People, bodies and the events that they share: who chaired, presented, took, spoke, attended,"
+            " organised or was given an award there.",
         },
         (*_FILTERS, "at-least"),
         stage,

@@ -5,7 +5,7 @@ The same names serve the command line (``--scheme``), the address of a page (``?
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -68,9 +68,7 @@ class Choice:
     @property
     def filtered(self) -> bool:
         """Whether it leaves out any award."""
-        return bool(
-            self.first is not None or self.last is not None or self.schemes or self.categories or self.levels
-        )
+        return bool(self.first is not None or self.last is not None or self.schemes or self.categories or self.levels)
 
     def least(self, otherwise: int) -> int:
         """The least number that a row must have."""
@@ -152,5 +150,3 @@ def _kind(text: str) -> str:
     if text.startswith(("aw:", "kind/")):
         return text
     return f"aw:{text}" if text.startswith("kind") else f"kind/{text}"
-
-

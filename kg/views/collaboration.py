@@ -52,7 +52,11 @@ def collaboration(awards: Awards, choice: Choice) -> Result:
     notes: list[Note | None] = [completeness_note(awards, selected)]
     if not shared:
         none_together = note_empty("ไม่มีผลงานใดที่มีผู้ได้รับรางวัลร่วมกัน", "no work that fits was won by several together")
-        return Result(columns(), (), tuple(filter(None, (reason(awards, choice, selected, 0) if not selected else none_together, *notes))))
+        return Result(
+            columns(),
+            (),
+            tuple(filter(None, (reason(awards, choice, selected, 0) if not selected else none_together, *notes))),
+        )
     measures = measure({pair: len(things) for pair, things in shared.items()})
     rows = _rows(shared, measures, works)
     notes.append(sampling_note(measures))

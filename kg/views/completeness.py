@@ -134,12 +134,12 @@ def _sentence(figures: dict[str, int]) -> dict[str, str]:
     editions, known, declared, found = figures.values()
     if not known:
         return {
-            "th": f"ยังไม่พบยอดรวมที่ประกาศของรางวัลประจำปีทั้ง {editions:,} รายการ จำนวนนับจึงเป็นขั้นต่ำ",
-            "en": f"no total is declared for any of the {editions:,} editions counted here: take counts as lower bounds",
+            "th": f"ไม่พบยอดรวมที่ประกาศของรางวัลประจำปีทั้ง {editions:,} รายการ จำนวนนับจึงเป็นขั้นต่ำ",
+            "en": f"no total is declared for any of the {editions:,} editions counted: take counts as lower bounds",
         }
     return {
-        "th": f"รางวัลประจำปี {known:,} จาก {editions:,} รายการมียอดรวมที่ประกาศ พบในกราฟ {found:,} จาก {declared:,} รางวัล"
+        "th": f"รางวัลประจำปี {known:,} จาก {editions:,} รายการมียอดรวมที่ประกาศ พบ {found:,} จาก {declared:,} รางวัล"
         " จำนวนนับจึงเป็นขั้นต่ำ",
-        "en": f"a total is declared for {known:,} of {editions:,} editions counted here, and of those {declared:,} awards"
+        "en": f"a total is declared for {known:,} of {editions:,} editions counted, and of those {declared:,} awards"
         f" the graph holds {found:,}: take counts as lower bounds",
     }

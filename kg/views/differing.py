@@ -1,4 +1,4 @@
-"""Contradictions as a table: facts on which documents differ, each value with the documents and the places that say it."""
+"""Contradictions as a table: facts on which documents differ, each value with the places that say it."""
 
 from __future__ import annotations
 

@@ -61,19 +61,29 @@ def measure(weights: Mapping[tuple[str, str], int], exact_up_to: int = EXACT_UP_
         betweenness={names[node]: round(value, DIGITS) for node, value in betweenness.items()},
         community=_numbered(communities, names),
         component=_numbered(list(nx.connected_components(graph)), names),
-        bridges=frozenset((names[min(edge)], names[max(edge)]) for edge in nx.bridges(graph)),
+        bridges=_bridges(graph, names),
         samples=samples,
         backend=backend,
     )
 
 
-def _betweenness(graph: nx.Graph[int], exact_up_to: int) -> tuple[dict[int, float], int, str]:
+def _betweenness(graph: nx.Graph[int], exact_up_to: int) -> tuple[Mapping[int, float], int, str]:
     if len(graph) <= exact_up_to:
         return nx.betweenness_centrality(graph), 0, ""
     backend = next((name for name in FAST_BACKENDS if name in installed_backends()), "")
     if backend:
-        return dict(nx.betweenness_centrality(graph, backend=backend)), 0, backend
+        return _exact(graph, backend), 0, backend
     return nx.betweenness_centrality(graph, k=min(SAMPLES, len(graph)), seed=SEED), SAMPLES, ""
+
+
+def _exact(graph: nx.Graph[int], backend: str) -> Mapping[int, float]:
+    found: Any = nx.betweenness_centrality(graph, backend=backend)
+    return {node: float(found[node]) for node in graph}
+
+
+def _bridges(graph: nx.Graph[int], names: Sequence[str]) -> frozenset[tuple[str, str]]:
+    found: Any = nx.bridges(graph)
+    return frozenset((names[min(edge)], names[max(edge)]) for edge in found)
 
 
 def installed_backends() -> set[str]:

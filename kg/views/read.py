@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kg.graph.quads import Term, node
@@ -39,7 +40,7 @@ class Reader:
         return (tuple([short(cell) for cell in row]) for row in rows)
 
     def short(self, cell: str) -> str:
-        """A cell as it is shown; one text for equal cells, so that sets and mappings of a hundred thousand stay small."""
+        """A cell as it is shown; one text for equal cells, so that sets of a hundred thousand stay small."""
         known = self._known.get(cell)
         if known is None:
             known = self._known[cell] = self._shortened(cell)
@@ -175,3 +176,25 @@ def read_evidence(reader: Reader, things: Iterable[str]) -> dict[str, tuple[str,
     return {thing: tuple(sorted(all_of)) for thing, all_of in _many(pairs).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One piece of evidence: for which thing and property, in which document, at which code points of its text."""
+
+    thing: str
+    evidence: str
+    property: str
+    source: str
+    start: int
+    end: int
+    sha256: str
+    issued: str
+    url: str
+
+
+def read_spans(reader: Reader, things: Iterable[str]) -> list[Span]:
+    """Every piece of evidence for some things, by thing, document and place."""
+    found = [
+        Span(thing, evidence, name, source, int(start), int(end), sha256, issued, url)
+        for thing, evidence, name, source, start, end, sha256, issued, url in reader.of_things("spans", things)
+    ]
+    return sorted(found, key=lambda span: (span.thing, span.source, span.start, span.end, span.evidence))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.terms.award import AW
 from kg.graph.quads import node
+from kg.terms.award import AW
 from kg.views.awards import Awards
 from kg.views.differing import Differing
 from kg.views.read import Reader
@@ -25,8 +25,14 @@ def read_press(reader: Reader) -> Press:
         said.setdefault(source, set()).add(Said((thing, name, value), int(start), int(end)))
     return Press(
         {thing: frozenset(sources) for thing, sources in stated.items()},
-        {source: Document(source, publisher, role, sha256) for source, publisher, role, sha256 in reader.ask("sources")},
-        {source: tuple(sorted(all_of, key=lambda each: (each.start, each.end, each.fact))) for source, all_of in said.items()},
+        {
+            source: Document(source, publisher, role, sha256)
+            for source, publisher, role, sha256 in reader.ask("sources")
+        },
+        {
+            source: tuple(sorted(all_of, key=lambda each: (each.start, each.end, each.fact)))
+            for source, all_of in said.items()
+        },
     )
 
 

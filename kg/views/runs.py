@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.views.awards import Edition
 
@@ -54,7 +55,9 @@ class Calendar:
 
     def before(self, year: int) -> int:
         """The year of the edition before one: the year before, or the last one back that was not left out."""
-        earlier = next((each for each in sorted(self.known, reverse=True) if each < year and self.follows(each, year)), None)
+        earlier = next(
+            (each for each in sorted(self.known, reverse=True) if each < year and self.follows(each, year)), None
+        )
         if earlier is not None and earlier not in self.not_held:
             return earlier
         step = year - 1
@@ -77,7 +80,7 @@ class Calendar:
         runs = self.runs(years)
         return tuple(
             year
-            for earlier, later in zip(runs, runs[1:], strict=False)
+            for earlier, later in pairwise(runs)
             for year in range(earlier.years[-1] + 1, later.years[0])
             if year not in self.not_held
         )

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.model.answer import EMPTY, Note
 from kg.terms.iris import split
+from kg.views.awards import MINISTRY as MINISTRY_KIND
 from kg.views.awards import Award, Awards
 from kg.views.choice import MINISTRY, WITH, Choice
 
@@ -95,33 +96,23 @@ def winners(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Winner
 
 
 def _expansion(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Winner]]:
+    """Of one award everyone for whom it may count, one winner perhaps more than once."""
     bodies = awards.bodies
-    cached: dict[str, Winner] = {}
-
-    def own(award: Award) -> Iterable[Winner]:
-        for ref in award.recipients:
-            if ref not in cached:
-                cached[ref] = Winner(ref)
-            yield cached[ref]
-
-    def own_ministries(award: Award) -> Iterable[Winner]:
-        return (winner for winner in own(award) if (bodies.ministry(winner.ref, None) or ("",))[0] == winner.ref)
-
-    def with_units(award: Award) -> Iterable[Winner]:
-        for ref in award.recipients:
-            yield Winner(ref)
-            if (body := bodies.body_of(ref)) != ref:
-                yield Winner(body)
-
-    def ministries(award: Award) -> Iterable[Winner]:
-        year = min(awards.years(award), default=None)
-        for ref in award.recipients:
-            if found := bodies.ministry(ref, year):
-                yield Winner(*found)
-
+    if choice.of == MINISTRY and choice.units == WITH:
+        return lambda award: _ministries(awards, award)
     if choice.of == MINISTRY:
-        return ministries if choice.units == WITH else own_ministries
-    return with_units if choice.units == WITH else own
+        return lambda award: [Winner(ref) for ref in award.recipients if bodies.is_kind(ref, (MINISTRY_KIND,))]
+    if choice.units == WITH:
+        return lambda award: [Winner(each) for ref in award.recipients for each in {ref, bodies.body_of(ref)}]
+    known: dict[str, Winner] = {}
+    return lambda award: [known.get(ref) or known.setdefault(ref, Winner(ref)) for ref in award.recipients]
+
+
+def _ministries(awards: Awards, award: Award) -> Iterable[Winner]:
+    year = min(awards.years(award), default=None)
+    for ref in award.recipients:
+        if found := awards.bodies.ministry(ref, year):
+            yield Winner(*found)
 
 
 def reason(awards: Awards, choice: Choice, selected: Iterable[object], rows: int) -> Note | None:

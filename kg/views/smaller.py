@@ -103,9 +103,7 @@ def _not_held(awards: Awards, choice: Choice) -> set[tuple[int, str]]:
     return {
         (edition.year, edition.scheme)
         for edition in awards.editions.values()
-        if edition.held is False
-        and edition.scheme in (choice.schemes or schemes)
-        and first <= edition.year <= last
+        if edition.held is False and edition.scheme in (choice.schemes or schemes) and first <= edition.year <= last
     }
 
 

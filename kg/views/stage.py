@@ -44,7 +44,9 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def stage(awards: Awards, choice: Choice, appearances: Iterable[Appearance], members: Iterable[tuple[str, str]]) -> Result:
+def stage(
+    awards: Awards, choice: Choice, appearances: Iterable[Appearance], members: Iterable[tuple[str, str]]
+) -> Result:
     """A row for each person on the stage of an event, and the graph of people, bodies and events.
 
     On the stage of an event are those who chaired it, presented, spoke, attended or organised it, those who presented
@@ -64,7 +66,9 @@ def stage(awards: Awards, choice: Choice, appearances: Iterable[Appearance], mem
     least = choice.least(LEAST_EVENTS)
     rows = [_row(person, own, by_event, roles) for person, own in events.items() if len(own) >= least]
     rows.sort(key=lambda row: (-row.cells[1], -row.cells[3], -row.cells[4], str(row.cells[0])))  # type: ignore[operator]
-    empty = None if rows else note_empty("ไม่มีข้อมูลผู้ที่อยู่ในงานตามเงื่อนไข", "nobody is known on the stage of an event that fits")
+    empty = (
+        None if rows else note_empty("ไม่มีข้อมูลผู้ที่อยู่ในงานตามเงื่อนไข", "nobody is known on the stage of an event that fits")
+    )
     return Result(columns(), tuple(rows), _notes(empty), _network(appearances, members))
 
 

@@ -62,8 +62,8 @@ def claims(awards: Awards, choice: Choice, tested: Iterable[Tested]) -> Result:
 
     The verdicts are those that the build reached and wrote to the derived graph (``kg.views.claims`` has the rules).
     *found* is what the graph yields of what is claimed; *missing_years* are the years of a streak without evidence,
-    *missing_awards* is how many of a declared total are not found, and *reason* why nothing can be counted. A row rests on the conferments that were
-    counted, and on the claim itself, whose evidence is the words that make it.
+    *missing_awards* is how many of a declared total are not found, and *reason* why nothing can be counted. A row rests
+    on the conferments that were counted, and on the claim itself, whose evidence is the words that make it.
     """
     rows = [_row(each) for each in tested if _fits(awards, choice, each)]
     rows.sort(key=lambda row: (_rank(str(row.cells[9])), str(row.cells[1]), str(row.cells[0])))

@@ -21,7 +21,7 @@ from kg.views.collaboration import collaboration
 from kg.views.completeness import completeness
 from kg.views.differing import Differing, contradictions
 from kg.views.read import Reader, read_awards, read_evidence, read_labels
-from kg.views.read_around import read_appearances, read_differing, read_members, read_press, read_checked
+from kg.views.read_around import read_appearances, read_checked, read_differing, read_members, read_press
 from kg.views.result import Result
 from kg.views.smaller import near_misses, provinces, timeline
 from kg.views.stage import Appearance, stage

@@ -13,7 +13,8 @@ def test_what_is_given_is_read() -> None:
         2020, 2021, ("scheme/e", "scheme/f"), kinds=("aw:kindMinistry", "kind/area-excise"), at_least=3
     )
     assert asked.given == {
-        "at-least": "3", "from": "2563", "kind": ("kindMinistry", "area-excise"), "scheme": ("e", "scheme/f"), "to": "2021"
+        "at-least": "3", "from": "2563", "kind": ("kindMinistry", "area-excise"), "scheme": ("e", "scheme/f"),
+        "to": "2021",
     }  # fmt: skip
     assert not choice(units="with", of="agency").filtered
     assert choice(level="x").filtered

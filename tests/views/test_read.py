@@ -1,3 +1,5 @@
+import pytest
+
 from kg.graph.map_record import map_record
 from kg.graph.map_registry import map_registry
 from kg.graph.quads import GraphWriter, date
@@ -109,7 +111,7 @@ def test_labels_evidence_and_spans_of_things() -> None:
     assert all(span.start < span.end for span in spans)
 
 
-def test_many_things_at_once_are_read_whole(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_many_things_at_once_are_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(small_store(), DEFAULT_BASE)
     few = (read_labels(reader, ["agency/dtest", AWARD]), read_evidence(reader, [AWARD]))
     monkeypatch.setattr(read, "_MANY", 0)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,8 +58,7 @@ def test_runs_hold_every_year_once_and_only_years_not_held_between(won: set[int]
     assert inside - won <= not_held
     # Between two runs stands a year that nothing explains: runs are as long as they can be.
     assert all(
-        any(year not in not_held for year in range(one.years[-1] + 1, two.years[0]))
-        for one, two in zip(runs, runs[1:], strict=False)
+        any(year not in not_held for year in range(one.years[-1] + 1, two.years[0])) for one, two in pairwise(runs)
     )
     assert set(calendar.gaps(won)) == {
         year for year in range(min(won, default=0), max(won, default=-1)) if year not in won | not_held

@@ -76,8 +76,8 @@ def test_ministries_are_those_of_the_year_where_known() -> None:
     assert [row[:2] for row in cells(result)] == [("agency/moc", 2), ("agency/mof", 2)]
     assert proofs(result) == [("conferment/2", "conferment/4"), ("conferment/1", "conferment/3")]
     assert note(result, "parents") == (
-        "2 of 4 awards are counted by the parent as of their year, the rest by the parent of today, that of the year not"
-        " being known"
+        "2 of 4 awards are counted by the parent as of their year, the rest by the parent of today, that of the year"
+        " not being known"
     )
     alone = repeat_winners(three, choice(of="ministry", at_least=1))
     assert [row[:2] for row in cells(alone)] == [("agency/moc", 1)]

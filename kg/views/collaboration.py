@@ -63,28 +63,37 @@ def collaboration(awards: Awards, choice: Choice) -> Result:
     return Result(columns(), rows, tuple(filter(None, notes)), _network(shared, measures, works))
 
 
-Works = dict[str, tuple[set[str], list[str]]]
+Works = dict[str, tuple[list[str], list[str]]]
 """For each work its recipients, and its conferments."""
 
 
 def works_of(awards: Awards, choice: Choice, selected: Iterable[Award]) -> Works:
-    """The recipients and the conferments of each work; of an unnamed one under the reference of its conferment."""
+    """The recipients and the conferments of each work that has several; an unnamed work goes by its conferment.
+
+    Most works have one award and one recipient: those tie nobody and are passed over before anything is made of them.
+    """
     recipients_of = _recipients(awards, choice)
-    works: Works = {}
+    first: dict[str, Award] = {}
+    again: dict[str, list[Award]] = {}
     for award in selected:
-        refs = recipients_of(award)
-        for work in award.works or ((award.ref,) if len(award.recipients) > 1 else ()):
-            found = works.get(work)
-            if found is None:
-                found = works[work] = (set(), [])
-            found[0].update(refs)
-            found[1].append(award.ref)
+        for work in award.works or (award.ref,):
+            known = first.setdefault(work, award)
+            if known is not award:
+                again.setdefault(work, [known]).append(award)
+    works: Works = {}
+    for work, award in first.items():
+        if len(award.recipients) < 2 and work not in again:
+            continue
+        given = again.get(work, [award])
+        recipients = list(dict.fromkeys(ref for each in given for ref in recipients_of(each)))
+        if len(recipients) > 1:
+            works[work] = (recipients, [each.ref for each in given])
     return works
 
 
-def _recipients(awards: Awards, choice: Choice) -> Callable[[Award], list[str]]:
+def _recipients(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[str]]:
     if not (choice.of or choice.kinds or choice.units == WITH):
-        return lambda award: list(award.recipients)
+        return lambda award: award.recipients
     winners_of, bodies = winners(awards, choice), awards.bodies
     if choice.units != WITH:
         return lambda award: [winner.ref for winner in winners_of(award)]

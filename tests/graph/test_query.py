@@ -10,6 +10,7 @@ from kg.graph.quads import integer, node, text
 from kg.graph.query import ask_file, ask_texts, bind, run, select, text_of
 from kg.graph.store import Store
 from kg.graph.tokens import keywords
+from kg.terms.foreign import SKOS
 from kg.terms.prefixes import DEFAULT_BASE
 
 G1, G2 = "https://w3id.org/award-kg/graph/source/a", "https://w3id.org/award-kg/graph/source/b"
@@ -152,8 +153,8 @@ def test_rows_as_texts_keep_line_ends_and_commas_inside_cells() -> None:
     iri = "https://w3id.org/award-kg/id/agency/a"
     named = [(iri, 'a\r\n"b", c', "en"), (iri, "กรม", "th")]
     quads = [
-        ox.Quad(ox.NamedNode(iri), node("http://www.w3.org/2004/02/skos/core#prefLabel"), ox.Literal(text, language=tag), ox.NamedNode(iri))
-        for _, text, tag in named
+        ox.Quad(node(iri), node(str(SKOS.prefLabel)), ox.Literal(said, language=tag), node(iri))
+        for _, said, tag in named
     ]
     store = Store.in_memory(quads)
     assert sorted(ask_texts(store, "views/labels", {"thing": ox.NamedNode(iri)})) == named

@@ -64,6 +64,11 @@ class Winner:
     dated: bool = True
 
 
+def counts_recipients(choice: Choice) -> bool:
+    """Whether an award counts for just its recipients, all of them."""
+    return choice.units != WITH and choice.of in ("", "all") and not choice.kinds
+
+
 def winners(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Winner]]:
     """For whom each award counts under a choice, each winner once.
 
@@ -74,7 +79,7 @@ def winners(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Winner
     if choice.of == "work":
         return lambda award: [Winner(each) for each in award.works]
     expand = _expansion(awards, choice)
-    if choice.units != WITH and choice.of in ("", "all") and not choice.kinds:
+    if counts_recipients(choice):
         return expand
     kinds = _KINDS.get(choice.of)
     bodies = awards.bodies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -11,7 +12,7 @@ from kg.views.choice import MINISTRY, WITH, Choice
 from kg.views.columns import column
 from kg.views.completeness import note as completeness_note
 from kg.views.result import Result
-from kg.views.selection import reason, select, winners
+from kg.views.selection import counts_recipients, reason, select, winners
 
 LEAST_AWARDS: Final = 2
 
@@ -64,8 +65,14 @@ def _count(awards: Awards, choice: Choice, selected: Iterable[Award]) -> tuple[d
 
     This goes over every award of the graph, so it does nothing that can be done once for each winner.
     """
-    winners_of, groups_of = winners(awards, choice), _grouping(awards, choice.by)
+    own: defaultdict[str, list[Award]] = defaultdict(list)
     counted: dict[_Key, list[Award]] = {}
+    if choice.by == "all" and counts_recipients(choice):
+        for award in selected:
+            for ref in award.recipients:
+                own[ref].append(award)
+        return {(ref, None): given for ref, given in own.items()}, 0
+    winners_of, groups_of = winners(awards, choice), _grouping(awards, choice.by)
     dated = 0
     for award in selected:
         for apart in groups_of(award):

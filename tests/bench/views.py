@@ -27,7 +27,7 @@ from kg.terms.prefixes import DEFAULT_BASE
 from kg.views.awards import Awards
 from kg.views.catalogue import VIEWS, Views
 from kg.views.choice import Choice
-from kg.views.collaboration import works_of
+from kg.views.collaboration import members_of, works_of
 from kg.views.projection import project
 from kg.views.winners import repeat_winners
 from tests.bench.generator import Generator
@@ -37,8 +37,8 @@ RUNS: Final = 5
 Seconds = tuple[float, float]
 """Of the clock, and of all processors."""
 
-_GROUP: Final = """SELECT recipient, count(DISTINCT conferment) AS awards, count(DISTINCT edition) AS editions, count(DISTINCT work),
-  min(year), max(year), list(DISTINCT scheme)
+_GROUP: Final = """SELECT recipient, count(DISTINCT conferment) AS awards, count(DISTINCT edition) AS editions,
+  count(DISTINCT work),  min(year), max(year), list(DISTINCT scheme)
 FROM won GROUP BY recipient HAVING count(DISTINCT conferment) > 1 ORDER BY awards DESC, editions DESC, recipient"""
 _PROJECT: Final = """WITH one AS (SELECT DISTINCT work, recipient FROM won)
 SELECT a.recipient, b.recipient, count(*) FROM one a JOIN one b ON a.work = b.work AND a.recipient < b.recipient
@@ -97,9 +97,7 @@ def _peers(awards: Awards) -> None:
     assert [row.cells[:6] for row in result.rows] == [row[:6] for row in rows]
     table.add_row("repeat winners", shown(ours), shown(theirs), f"{ours[0] / theirs[0]:.1f}")
     given = list(awards.given)
-    ours, shared = best(
-        lambda: project({work: members for work, (members, _) in works_of(awards, Choice(), given).items()})
-    )
+    ours, shared = best(lambda: project(members_of(awards, Choice(), works_of(given))))
     theirs, rows = best(lambda: database.execute(_PROJECT).fetchall())
     assert {pair: len(works) for pair, works in shared.items()} == {(one, two): weight for one, two, weight in rows}
     table.add_row("projection", shown(ours), shown(theirs), f"{ours[0] / theirs[0]:.1f}")

@@ -78,6 +78,8 @@ TESTED_IN = {
         for name in ("events", "people", "works")
     },
     "ingest/tables.py": ("ingest/test_registry.py", "a table is read as a part of the registry"),
+    "views/columns.py": ("views/test_catalogue.py", "a table of headings, which every view's columns show"),
+    "views/result.py": ("views/test_winners.py", "a value that every view's function gives"),
     "export/formats.py": ("export/test_rdf.py", "a table of formats, each of which is written there"),
     "export/jsonld.py": ("export/test_rdf.py", "JSON-LD is one of the formats that are re-read"),
     "export/tables.py": ("export/test_dump.py", "tables are a part of the dump"),

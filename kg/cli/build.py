@@ -18,6 +18,7 @@ STAGES: Final = {
     "validate": "Validating against the shapes",
     "check": "Checking the whole graph",
     "publish": "Writing the store",
+    "views": "Deriving the views",
 }
 
 

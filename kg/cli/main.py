@@ -16,8 +16,9 @@ from kg.cli.query import query
 from kg.cli.retract import retract
 from kg.cli.serve import serve
 from kg.cli.validate import validate
+from kg.cli.view import view
 
-_COMMANDS: Final = (build, extract, ingest, retract, evaluate, validate, query, export, serve)
+_COMMANDS: Final = (build, extract, ingest, retract, evaluate, validate, query, view, export, serve)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,10 +15,11 @@ from typing import Final
 
 from pyoxigraph import Quad
 
+from kg import __version__
 from kg.errors import InvalidGraph, KgError, NotFound
 from kg.graph.checks import run_checks
 from kg.graph.labels import choose_labels, labels_in
-from kg.graph.map_derived import map_contradictions, map_derived, map_retired
+from kg.graph.map_derived import Check, map_contradictions, map_derived, map_retired
 from kg.graph.map_record import map_record
 from kg.graph.map_registry import map_registry
 from kg.graph.ontology import ontology_quads
@@ -29,6 +30,7 @@ from kg.ingest.judgements import FOLDER, read_judgements
 from kg.ingest.records import read_records
 from kg.ingest.redirects import read_redirects
 from kg.ingest.registry import load_registry
+from kg.model.fingerprint import fingerprint
 from kg.model.record import Record
 from kg.model.registry import Registry
 from kg.model.report import Report, Violation
@@ -41,6 +43,7 @@ from kg.terms.award import AW
 from kg.terms.iris import Iris
 from kg.views.claims import RULES_VERSION, check_claims
 from kg.views.contradictions import contradictions
+from kg.views.derived import derived_views
 from kg.views.facts import gather
 
 Progress = Callable[[str, int, int], None]
@@ -107,7 +110,8 @@ def build(settings: Settings, progress: Progress = silent) -> Built:
         raise refusal(assembly.report)
     start = time.perf_counter()
     progress("publish", 0, 1)
-    version = publish(assembly.quads(), settings.store)
+    derived = derived_views(settings.base, lambda done, total: progress("views", done, total))
+    version = publish(assembly.quads(), settings.store, derived)
     progress("publish", 1, 1)
     assembly.seconds["publish"] = time.perf_counter() - start
     return Built(version, assembly)
@@ -217,8 +221,9 @@ def _derive(
     facts = gather(records, data.registry)
     every = {ref: {**known.get(ref, {}), **labels.get(ref, {})} for ref in {*known, *labels}}
     alive = {thing.ref for record in records for thing in record.things} | set(data.registry.refs())
+    check = Check(RULES_VERSION, fingerprint(data.registry, tuple(records)), __version__)
     return (
-        *map_derived(labels, check_claims(records, facts), RULES_VERSION, iris),
+        *map_derived(labels, check_claims(records, facts), check, iris),
         *map_contradictions(contradictions(records, facts), every, iris),
         *map_retired(_retired(merging, data.retired, alive), iris),
     )

@@ -9,7 +9,7 @@ from kg.cli.main import main
 from tests.cli.commands import ask, fails, kg
 from tests.factory import REPO
 
-COMMANDS = ["build", "extract", "ingest", "retract", "evaluate", "validate", "query", "export", "serve"]
+COMMANDS = ["build", "extract", "ingest", "retract", "evaluate", "validate", "query", "view", "export", "serve"]
 WITHOUT_STORE = {"extract", "evaluate"}
 
 

@@ -14,6 +14,8 @@ from kg.terms.prefixes import DEFAULT_BASE
 _DEFAULT_STORE = Path(".kg/store")
 # Only signs that need no escaping in an IRI: every identifier stands on this.
 _BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9.\-_~/]*)?[/#]")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?")
+_PREFIX = re.compile(r"(/[A-Za-z0-9.\-_~]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Settings:
     store: Path = _DEFAULT_STORE
     corpus: Path | None = None
     base: str = DEFAULT_BASE
+    prefix: str = ""
+    """The path under which a proxy shows the server, without a slash at its end."""
+    origin: str = ""
+    """Scheme and host that the world sees; empty: those that each request names."""
 
 
 def project_folder() -> Path:
@@ -41,11 +47,13 @@ def load_settings(
     store: Path | None = None,
     corpus: Path | None = None,
     base: str | None = None,
+    prefix: str | None = None,
+    origin: str | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
-    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS`` and ``KG_BASE``, else the defaults.
+    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS``, ``KG_BASE``, ``KG_PREFIX`` and ``KG_ORIGIN``.
 
-    Raises UsageError for a base that cannot be one.
+    Raises UsageError for a base, prefix or origin that cannot be one.
     """
     env = os.environ if environment is None else environment
     home = project_folder()
@@ -53,6 +61,15 @@ def load_settings(
     if not _BASE.fullmatch(chosen_base):
         raise UsageError(
             f"the base {chosen_base!r} cannot be used", why="it must start with http:// or https:// and end with / or #"
+        )
+    chosen_prefix = (prefix or env.get("KG_PREFIX") or "").rstrip("/")
+    if not _PREFIX.fullmatch(chosen_prefix):
+        raise UsageError(f"the prefix {chosen_prefix!r} cannot be used", why="it must be a path like /kg")
+    chosen_origin = (origin or env.get("KG_ORIGIN") or "").rstrip("/")
+    if chosen_origin and not _ORIGIN.fullmatch(chosen_origin):
+        raise UsageError(
+            f"the origin {chosen_origin!r} cannot be used",
+            why="it must be http:// or https:// and a host, without a path",
         )
     env_corpus = env.get("KG_CORPUS")
     return Settings(
@@ -62,4 +79,6 @@ def load_settings(
         store=store or Path(env.get("KG_STORE") or _DEFAULT_STORE),
         corpus=corpus or (Path(env_corpus) if env_corpus else None),
         base=chosen_base,
+        prefix=chosen_prefix,
+        origin=chosen_origin,
     )

@@ -162,4 +162,4 @@ def corpus_folder(folder: Path, text: str = TEXT) -> Path:
 
 def small_settings(corpus: Path | None = None, store: Path | None = None) -> Settings:
     """Settings of a test."""
-    return Settings(ontology=REPO / "ontology", store=store or Path("nowhere"), corpus=corpus)
+    return Settings(data=REPO / "data", ontology=REPO / "ontology", store=store or Path("nowhere"), corpus=corpus)

@@ -65,9 +65,11 @@ class RegistryMapper:
         for language in ("th", "en"):
             if name := row.get(f"name_{language}"):
                 add(iri, SKOS.prefLabel, text(name, language))
-            for alias in row.list(f"aliases_{language}"):
-                if alias != name:
-                    add(iri, SKOS.altLabel, text(alias, language))
+            others = [alias for alias in row.list(f"aliases_{language}") if alias != name]
+            for number, alias in enumerate(others):
+                # CPOV allows a public organisation one skos:altLabel in a language.
+                further = number and ref.startswith("agency/")
+                add(iri, AW.otherName if further else SKOS.altLabel, text(alias, language))
             if short := row.get(f"abbr_{language}"):
                 add(iri, AW.abbreviation, text(short, language))
         if item := row.get("wikidata"):

@@ -31,20 +31,26 @@ def run(
     base: str = DEFAULT_BASE,
     default_graphs: Sequence[str] = (),
     named_graphs: Sequence[str] = (),
+    relative_to: str | None = None,
 ) -> Results:
     """Run a query; its default graph is the union of all named graphs, unless the call or the query names graphs.
 
     ``default_graphs`` and ``named_graphs`` are those of the SPARQL 1.1 Protocol (section 2.1.4) and go before FROM in
-    the query. Raises SyntaxFault with line and column, QueryRefused for SERVICE.
+    the query. Relative IRIs are resolved against ``relative_to``; without it they are faults. Raises SyntaxFault with
+    line and column, QueryRefused for SERVICE.
     """
     refuse_service(query)
     try:
         if not (default_graphs or named_graphs):
             return store.inner.query(
-                query, prefixes=for_base(base), use_default_graph_as_union=not names_its_graphs(query)
+                query,
+                base_iri=relative_to,
+                prefixes=for_base(base),
+                use_default_graph_as_union=not names_its_graphs(query),
             )
         return store.inner.query(
             query,
+            base_iri=relative_to,
             prefixes=for_base(base),
             default_graph=[node(iri) for iri in default_graphs],
             named_graphs=[node(iri) for iri in named_graphs],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from kg.graph.store import Store
 from kg.ingest.corpus import Corpus
 from kg.pages.describe import expanded, statements
+from kg.pages.found import found_lines
 from kg.pages.home import home_page
 from kg.pages.language import LANGUAGES, other, words
 from kg.pages.reader import Reader
@@ -23,6 +25,7 @@ from kg.pages.terms import ontology_page
 from kg.pages.thing import View, thing_page
 from kg.terms.iris import Iris
 from kg.terms.prefixes import for_base
+from kg.views.names import Match
 
 # What the form for queries offers beside the page itself, by the names that the endpoint knows.
 FORMS: Final = ("json", "csv", "tsv", "xml", "turtle", "json-ld", "n-triples", "rdf-xml")
@@ -64,6 +67,16 @@ class Pages:
     def home(self, view: View) -> str:
         """The home page."""
         return self._render("home.html", view, "/", page=home_page(self.reader, self.iris, view))
+
+    def search(self, view: View, query: str, found: Sequence[Match]) -> str:
+        """The form for names, with what was found."""
+        lines = found_lines(found, self.reader.terms(), view.language, view.links)
+        return self._render("search.html", view, "/search", query=query, found=list(lines))
+
+    def preview(self, reference: str, view: View, address: str) -> str:
+        """A thing in a few lines, for the window of another program; links lead to ``address``."""
+        page = thing_page(self.reader, self._corpus, self.iris, reference, view)
+        return self._render("preview.html", view, "", page=page, href=f"{address}/page/{reference}")
 
     def ontology(self, view: View) -> str:
         """The page of the ontology."""

@@ -20,11 +20,12 @@ _FIRST: Final = tuple(
     map(
         str,
         (
-            AW.nameAsWritten, SKOS.altLabel, AW.abbreviation, DCTERMS.identifier, ORG.classification, AW.recipient,
-            AW.scheme, AW.ofScheme, AW.edition, AW.year, AW.category, AW.level, AW.work, AW.owner, AW.event,
-            SCHEMA.startDate, SCHEMA.startTime, SCHEMA.location, SCHEMA.organizer, AW.chair, AW.presenter,
-            AW.acceptedBy, AW.attendee, AW.speaker, ORG.member, AW.post, ORG.role, ORG.organization, AW.capacity,
-            AW.attestedOn, ORG.unitOf, ORG.subOrganizationOf, AW.reportsTo, DCTERMS.spatial,
+            AW.nameAsWritten, SKOS.altLabel, AW.otherName, AW.abbreviation, DCTERMS.identifier,
+            ORG.classification, AW.recipient, AW.scheme, AW.ofScheme, AW.edition, AW.year, AW.category,
+            AW.level, AW.work, AW.owner, AW.event, SCHEMA.startDate, SCHEMA.startTime, SCHEMA.location,
+            SCHEMA.organizer, AW.chair, AW.presenter, AW.acceptedBy, AW.attendee, AW.speaker, ORG.member,
+            AW.post, ORG.role, ORG.organization, AW.capacity, AW.attestedOn, ORG.unitOf, ORG.subOrganizationOf,
+            AW.reportsTo, DCTERMS.spatial,
         ),
     )
 )  # fmt: skip

@@ -1,85 +1,77 @@
-"""The web server: routes over a finished store, opened read-only."""
+"""The routes over one version of the graph, opened read-only."""
 
 from __future__ import annotations
 
-import logging
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
 from typing import Final
-from urllib.parse import urlunsplit
 
-import uvicorn
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 
-from kg.errors import KgError, UsageError
+from kg import __version__
 from kg.graph.store import Store
+from kg.ingest.catalog import FILE, read_catalog
 from kg.ingest.corpus import Corpus
 from kg.pages.render import Pages
-from kg.server.errors import answer
+from kg.server.answers import AnswerRoutes, Tables
+from kg.server.api import Api
+from kg.server.context import Context
+from kg.server.dataset import Dataset
+from kg.server.graphs import Graphs
+from kg.server.metrics import Metrics
+from kg.server.reconcile import Reconcile
 from kg.server.runner import InThread, Pool, QueryRunner
-from kg.server.shell import Shell
 from kg.server.sparql import Endpoint
 from kg.server.things import Things
 from kg.settings import Settings
+from kg.views.names import NameIndex
 
-_STOP_SECONDS: Final = 5
-
-
-def create_app(store: Store, settings: Settings, runner: QueryRunner | None = None) -> Starlette:
-    """The application over a store; queries run in worker processes where the store lies on disk.
-
-    ``runner`` is for tests. The application ends it when it stops.
-    """
-    queries = runner or (Pool(settings.store) if store.nquads is not None else InThread(store))
-    pages = Pages(store, settings.base, Corpus.open(settings.corpus))
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            queries.close()
-
-    return Starlette(
-        routes=[
-            *Things(pages, settings).routes(),
-            Route("/sparql", Endpoint(pages, queries).__call__, methods=["GET", "POST"]),
-        ],
-        middleware=[Middleware(Shell)],
-        exception_handlers={KgError: _on_error, HTTPException: _on_error},
-        lifespan=lifespan,
-    )
+_PROGRAM: Final = __version__
 
 
-def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve the store of the settings until interrupted; raises NotFound where nothing was built."""
-    store = Store.open(settings.store)
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    app = create_app(store, settings)
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        access_log=False,  # the shell writes it, without addresses of clients
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=_STOP_SECONDS,
-    )
-    server = uvicorn.Server(config)
-    address = urlunsplit(("http", f"{host}:{port}", "/", "", ""))
-    logging.getLogger(__name__).info("%s (version %s, %s quads)", address, store.version, f"{len(store):,}")
-    try:
-        server.run()
-    except SystemExit as error:
-        # The server's own way to say that it could not listen; it has logged why.
-        raise UsageError("the server could not start", where=f"{host}:{port}", fix="choose another --port") from error
+class Generation:
+    """One version of the graph and the application over it; ``close`` when its last request is answered."""
 
+    def __init__(self, store: Store, settings: Settings, metrics: Metrics, runner: QueryRunner | None = None) -> None:
+        """Queries run in worker processes where the store lies on disk, unless a runner is given."""
+        self.version, self.quads = store.version, len(store)
+        self._runner = runner or (Pool(settings.store) if store.nquads is not None else InThread(store))
+        pages = Pages(store, settings.base, Corpus.open(settings.corpus))
+        self._context = Context(
+            store=store,
+            settings=settings,
+            pages=pages,
+            names=NameIndex(store, settings.base),
+            catalog=read_catalog(settings.data / FILE),
+            runner=self._runner,
+        )
+        self._dataset = Dataset(self._context)
+        # Texts at hand may come and go while the graph stays: pages then differ by the run of the server.
+        self.tag = (
+            f"{store.version} {_PROGRAM} {settings.prefix} {settings.origin} {id(self) if settings.corpus else ''}"
+        )
+        self.app = Router(
+            routes=[
+                *Things(self._context).routes(),
+                *Graphs(self._context).routes(),
+                Route("/sparql", Endpoint(self._context).__call__, methods=["GET", "POST"]),
+                *self._dataset.routes(),
+                *Api(self._context).routes(),
+                *AnswerRoutes(self._context, Tables(store, settings.base)).routes(),
+                *Reconcile(self._context).routes(),
+                Route("/metrics", metrics.answer),
+            ],
+            redirect_slashes=False,
+        )
 
-def _on_error(request: Request, error: Exception) -> Response:
-    return answer(request, error)
+    def warm(self) -> None:
+        """Do now what the first requests would have to wait for."""
+        self._context.names.build()
+
+    def warm_later(self) -> None:
+        """The same beside the first requests."""
+        threading.Thread(target=self.warm, name="kg-warm", daemon=True).start()
+
+    def close(self) -> None:
+        """End the workers, and remove what was written for this version."""
+        self._runner.close()
+        self._dataset.close()

@@ -38,6 +38,8 @@ class Job:
     base: str = DEFAULT_BASE
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    address: str | None = None
+    """Where the query came to: relative IRIs are resolved against it (RFC 3986, section 5.1.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,14 @@ class _Sink(io.RawIOBase):
 
 def evaluate(store: Store, job: Job, most_bytes: int) -> Answer:
     """The result of a query; raises SyntaxFault, QueryRefused, TooLarge, NotAcceptable."""
-    results = run(store, job.query, base=job.base, default_graphs=job.default_graphs, named_graphs=job.named_graphs)
+    results = run(
+        store,
+        job.query,
+        base=job.base,
+        default_graphs=job.default_graphs,
+        named_graphs=job.named_graphs,
+        relative_to=job.address,
+    )
     try:
         if isinstance(results, ox.QueryTriples):
             form = _wanted(job.graph, "a graph")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kg.errors import KgError, QueryRefused, UsageError
+from kg.errors import KgError, NotFound, QueryRefused, UsageError
 
 
 class TooLong(QueryRefused):
@@ -24,4 +24,19 @@ class UnsupportedType(UsageError):
     """A body of a type that is not read here."""
 
 
-REFUSALS: Final[Mapping[type[KgError], int]] = {TooLong: 503, TooLarge: 413, NotAcceptable: 406, UnsupportedType: 415}
+class Gone(NotFound):
+    """A thing that was taken back; its id is used no longer."""
+
+
+class NotReady(KgError):
+    """What is being made and will be there soon."""
+
+
+REFUSALS: Final[Mapping[type[KgError], int]] = {
+    TooLong: 503,
+    NotReady: 503,
+    TooLarge: 413,
+    NotAcceptable: 406,
+    UnsupportedType: 415,
+    Gone: 410,
+}

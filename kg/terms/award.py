@@ -90,6 +90,7 @@ class AW(DefinedNamespace):
     nameAsWritten: URIRef  # A name just as the source spells it, misprints and all
     ofScheme: URIRef  # The award scheme that a category, a level or a criterion belongs to
     ordinal: URIRef  # Which edition of its scheme it is, counted from the first
+    otherName: URIRef  # A name of a body beside that in skos:altLabel, of which CPOV allows one in a language
     owner: URIRef  # Whose work it is; a work can have several owners
     placing: URIRef  # The place that the recipient came in where entrants were ranked, 1 being first
     position: URIRef  # The place of a criterion in the order that the source gives, from 1

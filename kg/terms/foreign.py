@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, DefinedNamespace
+from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, VOID, XSD, DefinedNamespace
 
 from kg.terms.prefixes import PREFIXES
 
-__all__ = ["CPOV", "DCTERMS", "FOAF", "OA", "ORG", "OWL", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS", "TIME", "WD", "XSD"]
+__all__ = [
+    "CPOV", "DCAT", "DCTERMS", "FOAF", "OA", "ORG", "OWL", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS", "TIME", "VOID",
+    "WD", "XSD",
+]  # fmt: skip
 
 
 class OA(DefinedNamespace):

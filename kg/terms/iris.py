@@ -53,6 +53,10 @@ class Iris:
         """IRI of the graph that holds what one document says."""
         return self.graph(f"source/{source_id}")
 
+    def dataset(self, part: str = "") -> str:
+        """IRI of the published dataset, or of a part of its description."""
+        return f"{self.base}dataset#{part}" if part else f"{self.base}dataset"
+
     def span(self, source_id: str, start: int, end: int) -> str:
         """IRI of a run of characters of a document (fragment after RFC 5147, character scheme)."""
         return f"{self.base}id/source/{source_id}#char={start},{end}"

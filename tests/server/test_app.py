@@ -11,8 +11,8 @@ import rdflib
 
 from kg.errors import DataError, InvalidGraph, KgError, NotFound, QueryRefused, SyntaxFault, UsageError
 from kg.server import refusals
-from kg.server.app import create_app
 from kg.server.errors import STATUS, status_of
+from kg.server.serving import create_app
 from tests.server.testing import TestClient
 from tests.small import AWARD, HOSTILE, SOURCE, corpus_folder, small_settings, small_store
 
@@ -211,7 +211,7 @@ def test_every_error_has_its_status() -> None:
     expected = {
         NotFound: 404, SyntaxFault: 400, QueryRefused: 403, UsageError: 400, DataError: 500, InvalidGraph: 500,
         KgError: 500, refusals.TooLong: 503, refusals.TooLarge: 413, refusals.NotAcceptable: 406,
-        refusals.UnsupportedType: 415,
+        refusals.UnsupportedType: 415, refusals.Gone: 410, refusals.NotReady: 503,
     }  # fmt: skip
     assert expected == STATUS
     assert {cls: status_of(cls("x")) for cls in expected} == expected

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 import rdflib
 
-from kg.server.app import create_app
 from kg.server.runner import InThread
+from kg.server.serving import create_app
 from tests.server.testing import TestClient
 from tests.small import AWARD, HOSTILE, SOURCE, small_settings, small_store
 

@@ -3,12 +3,12 @@ from typing import Any
 import pytest
 
 from kg.terms import foreign
-from kg.terms.foreign import CPOV, DCTERMS, FOAF, OA, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, TIME, WD, XSD
+from kg.terms.foreign import CPOV, DCAT, DCTERMS, FOAF, OA, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, TIME, VOID, WD, XSD
 from kg.terms.prefixes import PREFIXES
 
 BY_PREFIX = {
-    "cpov": CPOV, "dct": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "owl": OWL, "prov": PROV, "rdf": RDF,
-    "rdfs": RDFS, "schema": SCHEMA, "skos": SKOS, "time": TIME, "wd": WD, "xsd": XSD,
+    "cpov": CPOV, "dcat": DCAT, "void": VOID, "dct": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "owl": OWL,
+    "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "skos": SKOS, "time": TIME, "wd": WD, "xsd": XSD,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from kg.graph.map_derived import map_derived
+from kg.graph.map_derived import Check, map_derived
 from kg.graph.map_record import map_record
 from kg.graph.map_registry import map_registry
 from kg.graph.ontology import ontology_quads
@@ -143,7 +143,7 @@ def small_quads(sha256: str = SHA256, title: str = "ข่าวทดสอบ"
     return [
         *map_registry(rows, iris),
         *map_record(record, rows, iris),
-        *map_derived(labels, verdicts, "claims-1", iris),
+        *map_derived(labels, verdicts, Check("claims-1"), iris),
         *ontology_quads(ontology, iris.graph("ontology")),
     ]
 

@@ -15,6 +15,7 @@ _STAGES: Final = {
     "validate": "Validating against the shapes",
     "check": "Checking the whole graph",
     "publish": "Writing the store",
+    "views": "Deriving the views",
 }
 
 

@@ -14,8 +14,9 @@ from kg.cli.extract import extract
 from kg.cli.query import query
 from kg.cli.serve import serve
 from kg.cli.validate import validate
+from kg.cli.view import view
 
-_COMMANDS: Final = (build, extract, evaluate, validate, query, export, serve)
+_COMMANDS: Final = (build, extract, evaluate, validate, query, view, export, serve)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -99,6 +101,22 @@ def ask_file(
 ) -> Rows:
     """Rows of a named query with its parameters bound."""
     return select(store, bind(text_of(name), parameters or {}), base=base)
+
+
+def ask_texts(
+    store: Store, name: str, parameters: Mapping[str, Term | Sequence[Term]] | None = None, *, base: str = DEFAULT_BASE
+) -> Iterator[tuple[str, ...]]:
+    """Rows of a named query as texts: IRIs, and literals without language and datatype; what is unbound is empty.
+
+    For tables of many rows: the engine writes them in one go, which takes a third of the time that terms take.
+    """
+    results = run(store, bind(text_of(name), parameters or {}), base=base)
+    if not isinstance(results, ox.QuerySolutions):
+        raise QueryRefused("a SELECT was expected", fix="ask for a table")
+    written = (results.serialize(format=ox.QueryResultsFormat.CSV) or b"").decode("utf-8")
+    rows = csv.reader(io.StringIO(written, newline=""))
+    next(rows, None)
+    return (tuple(row) for row in rows if row)
 
 
 def _syntax_fault(query: str, message: str) -> SyntaxFault:

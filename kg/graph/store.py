@@ -13,8 +13,9 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -29,6 +30,7 @@ _VERSIONS = "versions"
 _LOCK = "LOCK"
 _NQUADS = "graph.nq"
 _DATABASE = "database"
+_DERIVED = "derived"
 _KEPT = 2  # the version in use and the one before it, which a running server may still read
 
 
@@ -88,9 +90,26 @@ class Store:
         """The store as an rdflib dataset, for notebooks and for libraries that know rdflib only."""
         return rdflib.Dataset(store=OxigraphStore(store=self.inner), default_union=True)
 
+    def derived(self, folder: str, name: str) -> bytes | None:
+        """A file that the build derived from this version; None where there is none, as for a store in memory."""
+        if self.nquads is None:
+            return None
+        try:
+            return (self.nquads.parent / _DERIVED / folder / name).read_bytes()
+        except OSError:
+            return None
+
     def has_graph(self, graph: str) -> bool:
         """Whether a named graph exists."""
         return self.inner.contains_named_graph(node(graph))
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Files to derive from a version before it is put in place: their folder, and names with contents."""
+
+    folder: str
+    files: Callable[[Store], Iterable[tuple[str, bytes]]]
 
 
 def current_version(folder: Path) -> str:
@@ -101,8 +120,8 @@ def current_version(folder: Path) -> str:
         raise NotFound("no graph has been built here", where=str(folder), fix="run: kg build") from error
 
 
-def publish(quads: Iterable[ox.Quad], folder: Path) -> str:
-    """Write a new version of the store and make it the current one; gives its name.
+def publish(quads: Iterable[ox.Quad], folder: Path, derived: Derived | None = None) -> str:
+    """Write a new version of the store, with the files derived from it, and make it the current one; gives its name.
 
     Nothing of an earlier version changes. Raises KgError where the disk refuses.
     """
@@ -111,7 +130,7 @@ def publish(quads: Iterable[ox.Quad], folder: Path) -> str:
     try:
         (folder / _VERSIONS).mkdir(parents=True, exist_ok=True)
         with _alone(folder):
-            _write_version(lines, folder, version)
+            _write_version(lines, folder, version, derived)
             _switch(folder, version)
             _forget_old(folder, version)
     except OSError as error:
@@ -146,9 +165,13 @@ def _hash(lines: list[bytes]) -> str:
     return said.hexdigest()[:16]
 
 
-def _write_version(lines: list[bytes], folder: Path, version: str) -> None:
+def _write_version(lines: list[bytes], folder: Path, version: str, derived: Derived | None) -> None:
     home = folder / _VERSIONS / version
     if (home / _DATABASE).is_dir():
+        # The same data; but the program may derive by newer rules than the one that wrote it.
+        if derived and not (home / _DERIVED / derived.folder).is_dir():
+            database = ox.Store.read_only(str(home / _DATABASE))
+            _derive(derived, Store(database, version, home / _NQUADS), home)
         return
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder / _VERSIONS))
     try:
@@ -157,10 +180,25 @@ def _write_version(lines: list[bytes], folder: Path, version: str) -> None:
         database.bulk_load(path=str(draft / _NQUADS), format=ox.RdfFormat.N_QUADS)
         database.optimize()
         database.flush()
+        if derived:
+            _derive(derived, Store(database, version, draft / _NQUADS), draft)
         del database
         draft.chmod(0o755)
         shutil.rmtree(home, ignore_errors=True)
         draft.replace(home)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _derive(derived: Derived, store: Store, home: Path) -> None:
+    """Write the derived files of one version; the folder appears once all are written."""
+    (home / _DERIVED).mkdir(exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=home / _DERIVED))
+    try:
+        for name, content in derived.files(store):
+            (draft / name).write_bytes(content)
+        draft.chmod(0o755)
+        draft.replace(home / _DERIVED / derived.folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 

@@ -15,10 +15,12 @@ from markupsafe import Markup
 
 from kg.graph.store import Store
 from kg.ingest.corpus import Corpus
+from kg.model.answer import Answer
+from kg.pages.answerpage import answer_page, iri_of
 from kg.pages.describe import expanded, statements
 from kg.pages.found import found_lines
 from kg.pages.home import home_page
-from kg.pages.language import LANGUAGES, other, words
+from kg.pages.language import LANGUAGES, Language, other, words
 from kg.pages.reader import Reader
 from kg.pages.show import Shower
 from kg.pages.terms import ontology_page
@@ -100,6 +102,11 @@ class Pages:
             example=EXAMPLE,
         )
 
+    def answer(self, view: View, answer: Answer) -> str:
+        """The page of a view's answer."""
+        page = answer_page(answer, view.language, lambda ref: self.address(view, iri_of(ref, self.iris.base)))
+        return self._render("answer.html", view, page.permalink, page=page)
+
     def address(self, view: View, iri: str) -> str:
         """Where a link to an IRI leads."""
         return Shower(self.iris, view.language, view.links, {}).address(iri)
@@ -111,6 +118,14 @@ class Pages:
 
     def _render(self, template: str, view: View, path: str, **given: object) -> str:
         return render(self._templates, template, view, path, **given)
+
+
+def answer_alone(answer: Answer, language: Language, base: str) -> str:
+    """The page of a view's answer as a file that stands alone: style inside, links to identifiers under ``base``."""
+    page = answer_page(answer, language, lambda ref: iri_of(ref, base))
+    css = style().decode("utf-8")
+    template = _environment().get_template("answer_alone.html")
+    return template.render(w=words(language), language=language, page=page, css=css)
 
 
 def error_page(view: View, status: int, title: str, detail: str) -> str:

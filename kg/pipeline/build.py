@@ -14,11 +14,12 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
+from kg import __version__
 from kg.errors import InvalidGraph, NotFound
 from kg.graph.checks import check_source, run_checks
 from kg.graph.closure import RegistryIndex
 from kg.graph.labels import choose_labels, labels_in
-from kg.graph.map_derived import map_derived
+from kg.graph.map_derived import Check, map_derived
 from kg.graph.map_record import map_record
 from kg.graph.map_registry import map_registry
 from kg.graph.ontology import ontology_quads
@@ -27,6 +28,7 @@ from kg.graph.shacl import Shapes
 from kg.graph.store import Store, publish
 from kg.ingest.records import read_records
 from kg.ingest.registry import load_registry
+from kg.model.fingerprint import fingerprint
 from kg.model.record import Record
 from kg.model.registry import Registry
 from kg.model.report import Report, Violation
@@ -34,6 +36,7 @@ from kg.settings import Settings
 from kg.terms.award import AW
 from kg.terms.iris import Iris
 from kg.views.claims import RULES_VERSION, check_claims
+from kg.views.derived import derived_views
 from kg.views.facts import gather
 
 Progress = Callable[[str, int, int], None]
@@ -98,7 +101,8 @@ def build(settings: Settings, progress: Progress = silent) -> Built:
         raise refusal(assembly.report)
     start = time.perf_counter()
     progress("publish", 0, 1)
-    version = publish(assembly.quads(), settings.store)
+    derived = derived_views(settings.base, lambda done, total: progress("views", done, total))
+    version = publish(assembly.quads(), settings.store, derived)
     progress("publish", 1, 1)
     assembly.seconds["publish"] = time.perf_counter() - start
     return Built(version, assembly)
@@ -188,7 +192,8 @@ def _derive(
 ) -> tuple[Quad, ...]:
     labels = choose_labels(records, labels_in(registry_quads, iris))
     verdicts = check_claims(records, gather(records, registry))
-    return tuple(map_derived(labels, verdicts, RULES_VERSION, iris))
+    check = Check(RULES_VERSION, fingerprint(registry, records), __version__)
+    return tuple(map_derived(labels, verdicts, check, iris))
 
 
 def _check_whole(graphs: dict[str, tuple[Quad, ...]], base: str, progress: Progress) -> Report:

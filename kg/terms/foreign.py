@@ -52,3 +52,4 @@ CPOV: Final = Namespace(PREFIXES["cpov"])
 WD: Final = Namespace(PREFIXES["wd"])
 
 JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
+SVG: Final = "http://www.w3.org/2000/svg"

@@ -7,13 +7,14 @@ allows, and *undecided* when evidence is missing: a graph that knows too little 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from kg.model.record import Record, Thing
 from kg.views.facts import ConfermentFact, Facts
+from kg.views.runs import Calendar
 
-RULES_VERSION: Final = "claims-1"
+RULES_VERSION: Final = "claims-2"
 
 NOT_COUNTED: Final = "not-counted"
 NO_LAST_YEAR: Final = "no-last-year"
@@ -27,13 +28,15 @@ UNDECIDED: Final = "undecided"
 class Verdict:
     """What the graph says of one claim: the verdict, the number found, and what evidence is missing.
 
-    ``missing`` holds years without evidence, how many are missing of a number, or one of the reasons above.
+    ``missing`` holds years without evidence, how many are missing of a number, or one of the reasons above;
+    ``conferments`` are those that were counted.
     """
 
     claim: str
     verdict: str
     found: int | None = None
     missing: tuple[str, ...] = ()
+    conferments: tuple[str, ...] = field(default=(), compare=False)
 
 
 def check_claims(records: Iterable[Record], facts: Facts) -> Iterator[Verdict]:
@@ -44,66 +47,113 @@ def check_claims(records: Iterable[Record], facts: Facts) -> Iterator[Verdict]:
 
 
 def check_streak(claim: Thing, facts: Facts) -> Verdict:
-    """Whether the recipient won in each of the years that end with ``claimedUntil``."""
+    """Whether the recipient, or a unit of it, won in each of the editions that end with ``claimedUntil``.
+
+    Editions that were not held are stepped over (``kg.views.runs``). A year without evidence contradicts the claim
+    only where the graph knows better: every award that documents declare for that edition is known and none of them
+    is the recipient's, or the scheme was first held later.
+    """
     length = int(claim.says["claimedYears"][0].value)
     until = claim.first("claimedUntil")
     if until is None:
         return Verdict(claim.ref, UNDECIDED, missing=(NO_LAST_YEAR,))
-    last = int(until.value)
-    years = {year for fact in _fitting(claim, facts) for year in _years(fact, facts)}
-    wanted = range(last - length + 1, last + 1)
-    missing = tuple(str(year) for year in wanted if year not in years)
-    return Verdict(claim.ref, UNDECIDED if missing else SUPPORTED, length - len(missing), missing)
+    wanted = _wanted(claim, length, int(until.value), facts)
+    won: dict[int, set[str]] = {}
+    for fact in _fitting(claim, facts):
+        for year in _years(fact, facts):
+            won.setdefault(year, set()).add(fact.ref)
+    missing = [year for year in wanted if year not in won]
+    counted = tuple(sorted({ref for year in wanted for ref in won.get(year, ())}))
+    verdict = SUPPORTED if not missing else UNDECIDED
+    if any(_refuted(claim, year, facts) for year in missing):
+        verdict = CONTRADICTED
+    return Verdict(claim.ref, verdict, length - len(missing), tuple(map(str, missing)), counted)
+
+
+def _wanted(claim: Thing, length: int, last: int, facts: Facts) -> list[int]:
+    """The years in which the recipient must have won, in order."""
+    scheme = next(iter(claim.refs("scheme")), "")
+    calendar = facts.calendars.get(scheme, Calendar.of(()))
+    years = [last]
+    while len(years) < length:
+        years.append(calendar.before(years[-1]))
+    return sorted(years)
+
+
+def _refuted(claim: Thing, year: int, facts: Facts) -> bool:
+    """Whether the graph shows that the recipient was given nothing in the scheme's edition of a year."""
+    schemes, owners = set(claim.refs("scheme")), claim.refs("recipient")
+    if not schemes:
+        return False
+    editions = [each for each in facts.editions.values() if each.scheme in schemes]
+    if any(each.ordinal == 1 and each.year > year for each in editions):
+        return True
+    of_year = [each.ref for each in editions if each.year == year]
+    return bool(of_year) and all(facts.complete(ref) and not _won_in(ref, owners, facts) for ref in of_year)
+
+
+def _won_in(edition: str, owners: Iterable[str], facts: Facts) -> bool:
+    return any(
+        edition in fact.editions and any(facts.belongs(one, owner) for one in fact.recipients for owner in owners)
+        for fact in facts.conferments
+    )
 
 
 def check_count(claim: Thing, facts: Facts) -> Verdict:
     """Whether the graph holds as many as the claim declares, of what it counts."""
     claimed = int(claim.says["claimedCount"][0].value)
-    found = _found(claim, facts)
-    if found is None:
+    counted = _counted(claim, facts)
+    if counted is None:
         return Verdict(claim.ref, UNDECIDED, missing=(NOT_COUNTED,))
+    found, conferments = counted
     qualifiers = claim.refs("countQualifier")
     more_than = "qualifierMoreThan" in qualifiers
     needed = claimed + 1 if more_than else claimed
     if found < needed:
-        return Verdict(claim.ref, UNDECIDED, found, (f"{needed - found}",))
+        return Verdict(claim.ref, UNDECIDED, found, (f"{needed - found}",), conferments)
     if found == needed or more_than:
-        return Verdict(claim.ref, SUPPORTED, found)
+        return Verdict(claim.ref, SUPPORTED, found, conferments=conferments)
     # A rough number is not refuted by one more than it says.
-    return Verdict(claim.ref, UNDECIDED if "qualifierAbout" in qualifiers else CONTRADICTED, found)
+    verdict = UNDECIDED if "qualifierAbout" in qualifiers else CONTRADICTED
+    return Verdict(claim.ref, verdict, found, conferments=conferments)
 
 
-def _found(claim: Thing, facts: Facts) -> int | None:
-    counted = claim.refs("countOf")[0]
-    fitting = list(_fitting(claim, facts))
+def _counted(claim: Thing, facts: Facts) -> tuple[int, tuple[str, ...]] | None:
+    """The number that the graph yields, and the conferments that it rests on; None where nothing counts this."""
+    what = claim.refs("countOf")[0]
     # Without an edition or a scheme the number could be of anything.
     anchored = bool(claim.refs("edition") or claim.refs("scheme"))
-    if counted == "countConferments" and anchored:
-        return len(fitting)
-    if counted == "countRecipients" and anchored:
-        return len({recipient for fact in fitting for recipient in fact.recipients})
-    if counted == "countStreakHolders" and claim.refs("edition"):
+    if what in ("countConferments", "countRecipients") and anchored:
+        fitting = list(_fitting(claim, facts))
+        conferments = tuple(sorted(fact.ref for fact in fitting))
+        recipients = {recipient for fact in fitting for recipient in fact.recipients}
+        return (len(fitting) if what == "countConferments" else len(recipients)), conferments
+    if what == "countStreakHolders" and claim.refs("edition"):
         return _streak_holders(claim, facts)
-    if counted == "countCriteria":
+    if what == "countCriteria":
         listed = [
             facts.measured[ref] for ref in (*claim.refs("about"), *claim.refs("edition")) if ref in facts.measured
         ]
-        return len(frozenset[str]().union(*listed)) if listed else None
+        return (len(frozenset[str]().union(*listed)), ()) if listed else None
     return None
 
 
-def _streak_holders(claim: Thing, facts: Facts) -> int:
-    """Recipients of the claim's edition that also won in the year before, in the same scheme."""
+def _streak_holders(claim: Thing, facts: Facts) -> tuple[int, tuple[str, ...]]:
+    """Recipients of the claim's edition that also won in the edition before it, with the awards of both."""
     holders: set[str] = set()
-    for edition in claim.refs("edition"):
-        scheme, last = facts.schemes.get(edition), facts.years.get(edition, 0)
-        winners: dict[int, set[str]] = {last: set(), last - 1: set()}
+    conferments: set[str] = set()
+    for edition in filter(facts.editions.get, claim.refs("edition")):
+        scheme, last = facts.schemes[edition], facts.years[edition]
+        winners: dict[int, dict[str, set[str]]] = {last: {}, facts.calendars[scheme].before(last): {}}
         for fact in facts.conferments:
-            for year in _years(fact, facts):
-                if year in winners and any(facts.schemes.get(each) == scheme for each in fact.editions):
-                    winners[year] |= fact.recipients
-        holders |= winners[last] & winners[last - 1]
-    return len(holders)
+            for year in _years(fact, facts) & winners.keys():
+                if any(facts.schemes.get(each) == scheme for each in fact.editions):
+                    for recipient in fact.recipients:
+                        winners[year].setdefault(recipient, set()).add(fact.ref)
+        held = set.intersection(*(set(of_year) for of_year in winners.values()))
+        holders |= held
+        conferments.update(ref for of_year in winners.values() for each in held for ref in of_year[each])
+    return len(holders), tuple(sorted(conferments))
 
 
 def _fitting(claim: Thing, facts: Facts) -> Iterator[ConfermentFact]:

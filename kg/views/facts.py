@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.model.record import Record, Thing
-from kg.model.registry import Registry
+from kg.model.registry import Registry, Row
+from kg.views.awards import Categories, Edition
+from kg.views.runs import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +23,46 @@ class ConfermentFact:
     levels: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """The conferments, the year and scheme of each edition, and what lies above a category or a unit."""
+    """The conferments, the editions with year and scheme, and what lies above a category or a unit.
+
+    ``totals`` are the totals of awards that documents declare for an edition as a whole, exact ones only.
+    """
 
     conferments: tuple[ConfermentFact, ...]
-    years: dict[str, int]
-    schemes: dict[str, str]
-    broader: dict[str, str]
+    editions: dict[str, Edition]
+    categories: Categories
     unit_of: dict[str, str]
     measured: dict[str, frozenset[str]] = field(default_factory=dict)
+    totals: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    @cached_property
+    def years(self) -> dict[str, int]:
+        """The year (CE) of each edition."""
+        return {ref: edition.year for ref, edition in self.editions.items()}
+
+    @cached_property
+    def schemes(self) -> dict[str, str]:
+        """The scheme of each edition."""
+        return {ref: edition.scheme for ref, edition in self.editions.items()}
+
+    @cached_property
+    def calendars(self) -> dict[str, Calendar]:
+        """The years of each scheme."""
+        schemes: dict[str, list[Edition]] = {}
+        for edition in self.editions.values():
+            schemes.setdefault(edition.scheme, []).append(edition)
+        return {scheme: Calendar.of(editions) for scheme, editions in schemes.items()}
+
+    def complete(self, edition: str) -> bool:
+        """Whether all awards are known that documents declare for an edition, and they agree on how many those are."""
+        totals = self.totals.get(edition, frozenset())
+        return len(totals) == 1 and sum(edition in fact.editions for fact in self.conferments) == next(iter(totals))
 
     def covers(self, category: str, narrower: str) -> bool:
-        """Whether ``narrower`` is the category or lies below it."""
-        step: str | None = narrower
-        while step:
-            if step == category:
-                return True
-            step = self.broader.get(step)
-        return False
+        """Whether ``narrower`` is the category or lies below it, whatever either was called at the time."""
+        return self.categories.now(category) in self.categories.upwards(narrower)
 
     def belongs(self, recipient: str, owner: str) -> bool:
         """Whether a recipient is the owner or one of its units."""
@@ -47,17 +71,19 @@ class Facts:
 
 def gather(records: Iterable[Record], registry: Registry) -> Facts:
     """Facts of all records over the registry; the order of the records does not matter."""
-    years, schemes = _editions_of(registry)
+    editions = _editions_of(registry)
     merged: dict[str, list[Thing]] = {}
     unit_of = {f"unit/{row['id']}": f"agency/{row['unit_of']}" for row in registry.tables.get("units", ())}
     measured: dict[str, set[str]] = {}
+    totals: dict[str, set[int]] = {}
     for record in sorted(records, key=lambda record: record.source.id):
         for thing in record.things:
             if thing.cls == "Conferment":
                 merged.setdefault(thing.ref, []).append(thing)
             elif thing.cls == "AwardEdition":
-                years[thing.ref] = int(thing.says["year"][0].value)
-                schemes[thing.ref] = thing.refs("scheme")[0]
+                editions[thing.ref] = _stated(thing, editions.get(thing.ref))
+            elif thing.cls == "CountClaim" and (edition := _total_of(thing)):
+                totals.setdefault(edition, set()).add(int(thing.says["claimedCount"][0].value))
             elif thing.cls == "Unit":
                 for owner in thing.refs("unitOf"):
                     unit_of[thing.ref] = owner
@@ -65,11 +91,11 @@ def gather(records: Iterable[Record], registry: Registry) -> Facts:
                 measured.setdefault(thing.ref, set()).update(thing.refs(name))
     return Facts(
         tuple(_conferment(ref, things) for ref, things in sorted(merged.items())),
-        years,
-        schemes,
-        _broader(registry),
+        editions,
+        _categories_of(registry),
         unit_of,
         {ref: frozenset(criteria) for ref, criteria in measured.items() if criteria},
+        {edition: frozenset(numbers) for edition, numbers in totals.items()},
     )
 
 
@@ -80,12 +106,41 @@ def _conferment(ref: str, things: list[Thing]) -> ConfermentFact:
     return ConfermentFact(ref, all_of("recipient"), all_of("edition"), all_of("category"), all_of("level"))
 
 
-def _editions_of(registry: Registry) -> tuple[dict[str, int], dict[str, str]]:
-    rows = registry.tables.get("editions", ())
-    years = {f"edition/{row['id']}": row.integer("year") for row in rows}
-    return years, {f"edition/{row['id']}": f"scheme/{row['scheme_id']}" for row in rows}
+def _stated(thing: Thing, known: Edition | None) -> Edition:
+    """An edition as a record describes it; what only the registry knows of it stays."""
+    ordinal = thing.first("ordinal")
+    return Edition(
+        thing.ref,
+        thing.refs("scheme")[0],
+        int(thing.says["year"][0].value),
+        int(ordinal.value) if ordinal else known.ordinal if known else None,
+        known.held if known else None,
+    )
 
 
-def _broader(registry: Registry) -> dict[str, str]:
+def _total_of(claim: Thing) -> str:
+    """The edition that a claim declares the whole number of awards of; nothing for other claims."""
+    narrower = any(claim.refs(name) for name in ("category", "level", "recipient", "about", "event"))
+    exact = set(claim.refs("countQualifier")) <= {"qualifierExactly"}
+    whole = claim.refs("countOf") == ("countConferments",) and exact and not narrower
+    return claim.refs("edition")[0] if whole and len(claim.refs("edition")) == 1 else ""
+
+
+def _editions_of(registry: Registry) -> dict[str, Edition]:
+    return {f"edition/{row['id']}": _edition(row) for row in registry.tables.get("editions", ())}
+
+
+def _edition(row: Row) -> Edition:
+    ordinal = row.integer("ordinal") if row.get("ordinal") else None
+    return Edition(
+        f"edition/{row['id']}", f"scheme/{row['scheme_id']}", row.integer("year"), ordinal, row.boolean("held")
+    )
+
+
+def _categories_of(registry: Registry) -> Categories:
     rows = registry.tables.get("categories", ())
-    return {f"category/{row['id']}": f"category/{row['broader_id']}" for row in rows if row.get("broader_id")}
+
+    def tied(column: str) -> dict[str, frozenset[str]]:
+        return {f"category/{row['id']}": frozenset({f"category/{row[column]}"}) for row in rows if row.get(column)}
+
+    return Categories(tied("broader_id"), tied("replaces_id"))

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model.record import Record
+from kg.views.awards import Categories, Edition
 from kg.views.facts import ConfermentFact, Facts, gather
 from tests.factory import record, registry, thing
 
@@ -44,9 +45,13 @@ def test_facts_of_two_records_over_the_registry() -> None:
                 frozenset({"level/l"}),
             ),
         ),
-        years={"edition/e-2020": 2020, "edition/f-2021": 2021},
-        schemes={"edition/e-2020": "scheme/e", "edition/f-2021": "scheme/f"},
-        broader={"category/c-a": "category/c", "category/c-a-1": "category/c-a"},
+        editions={
+            "edition/e-2020": Edition("edition/e-2020", "scheme/e", 2020, held=True),
+            "edition/f-2021": Edition("edition/f-2021", "scheme/f", 2021),
+        },
+        categories=Categories(
+            {"category/c-a": frozenset({"category/c"}), "category/c-a-1": frozenset({"category/c-a"})}
+        ),
         unit_of={"unit/u": "agency/dbd", "unit/v": "agency/dga"},
         measured={
             "edition/f-2021": frozenset({"criterion/x"}),

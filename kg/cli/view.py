@@ -1,0 +1,121 @@
+"""kg view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kg.cli.common import base_option, folder, says_errors, store_option
+from kg.errors import KgError, UsageError
+from kg.settings import load_settings
+
+if TYPE_CHECKING:
+    from kg.model.answer import Answer
+
+_FORMATS: Final = ("table", "csv", "json", "graphml", "gexf", "svg", "html")
+_LANGUAGES: Final = ("th", "en")
+
+
+def _parameters(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that views may be asked for; which of them a view knows, the view says."""
+    from kg.views.choice import PARAMETERS
+
+    for each in reversed(PARAMETERS):
+        values = f" ({', '.join(each.values)})" if each.values else ""
+        command = click.option(
+            f"--{each.name}", f"p_{each.name.replace('-', '_')}", multiple=True, help=f"{each.help[0].upper()}{each.help[1:]}{values}."
+        )(command)
+    return command
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write instead of printing.")
+@click.option("--bundle", type=folder(), help="New folder for rule, data version, result, evidence and page.")
+@click.option("--lang", "language", type=click.Choice(_LANGUAGES), default="en", show_default=True)
+@_parameters
+@store_option
+@base_option
+@says_errors
+def view(name: str | None, form: str, out: Path | None, bundle: Path | None, language: str, **options: Any) -> None:  # noqa: ANN401 - each option has its type
+    """Answer a question with numbers that lead to their evidence; without NAME, the list of views.
+
+    Views: repeat-winners, streaks, collaboration, stage, claims, contradictions, corroboration, completeness,
+    near-misses, timeline, provinces. Options that may be given several times add up; years may be BE or CE.
+    """
+    from kg.graph.store import Store
+    from kg.views.derived import Desk
+
+    if name is None:
+        _list()
+        return
+    settings = load_settings(store=options["store"], base=options["base"])
+    desk = Desk(Store.open(settings.store), settings.base)
+    asked: dict[str, Sequence[str]] = {
+        key[2:].replace("_", "-"): value for key, value in options.items() if key[:2] == "p_"
+    }
+    answer = desk.answer(name, asked)
+    if bundle is not None:
+        from kg.pages.bundle import write_bundle
+        from kg.views.read import read_spans
+
+        for path in write_bundle(answer, read_spans(desk.views.reader, answer.proof()), settings.base, bundle):
+            click.echo(path, err=True)
+        if (
+            out is None
+            and click.get_current_context().get_parameter_source("form") is click.core.ParameterSource.DEFAULT
+        ):
+            return
+    _write(_formatted(answer, form, language, settings.base), out)
+
+
+def _list() -> None:
+    from kg.views.catalogue import VIEWS
+
+    for each in VIEWS.values():
+        click.echo(f"{each.name:<16}{each.title['en']} · {each.title['th']}")
+        click.echo(f"{'':<16}{', '.join('--' + parameter for parameter in each.parameters)}")
+
+
+def _formatted(answer: Answer, form: str, language: str, base: str) -> bytes:
+    from kg.export.answers import csv_of, table_of
+    from kg.export.network import write_network
+    from kg.model.answerjson import to_json
+
+    if form == "csv":
+        return csv_of(answer)
+    if form == "json":
+        return to_json(answer, indent=1)
+    if form in ("graphml", "gexf"):
+        return write_network(answer, form, language)
+    if form == "svg":
+        return _picture(answer, language)
+    if form == "html":
+        from kg.pages.render import answer_alone
+
+        return answer_alone(answer, "th" if language == "th" else "en", base).encode("utf-8")
+    return table_of(answer, language)
+
+
+def _picture(answer: Answer, language: str) -> bytes:
+    from kg.pages.pictures import picture
+
+    drawn = picture(answer, language)
+    if drawn is None:
+        why = "it has no rows" if not answer.rows else "its rows hold no numbers"
+        raise UsageError(f"there is no picture of {answer.name}", why=why, fix="ask for a table")
+    return f"{drawn}\n".encode()
+
+
+def _write(content: bytes, out: Path | None) -> None:
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise KgError("the answer cannot be written", where=str(out), why=error.strerror or str(error)) from error

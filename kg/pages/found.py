@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.pages.language import Language, pick
 from kg.pages.reader import TermInfo
-from kg.pages.show import Links
+from kg.pages.links import Links
 from kg.views.names import Match
 
 

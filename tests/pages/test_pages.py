@@ -15,8 +15,10 @@ from kg.graph.quads import node
 from kg.ingest.corpus import Corpus
 from kg.pages.reader import Reader, Value
 from kg.pages.render import Pages
-from kg.pages.show import Links, Shower
-from kg.pages.thing import View, thing_page
+from kg.pages.links import Links
+from kg.pages.show import Shower
+from kg.pages.thing import thing_page
+from kg.pages.view import View
 from kg.terms.award import AW
 from kg.terms.foreign import RDF, SCHEMA
 from kg.terms.iris import Iris

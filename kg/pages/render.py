@@ -28,12 +28,13 @@ from kg.pages.found import found_lines
 from kg.pages.holdings import Holdings
 from kg.pages.home import Front, front, home_page
 from kg.pages.language import LANGUAGES, Language, other, words
+from kg.pages.links import Links
 from kg.pages.listing import Listing
 from kg.pages.reader import Reader
 from kg.pages.reading import MANY, Shelf
 from kg.pages.show import Shower
 from kg.pages.terms import ontology_page
-from kg.pages.thing import thing_page
+from kg.pages.thing import ThingPage, thing_page
 from kg.pages.view import View
 from kg.terms.iris import Iris
 from kg.terms.prefixes import for_base
@@ -85,8 +86,15 @@ class Pages:
 
     def thing(self, reference: str, view: View) -> str:
         """The page of a thing; raises NotFound where the graph says nothing of it."""
-        page = thing_page(self._shelf, reference, view)
-        return self._render("thing.html", view, f"/page/{reference}", page=page, jsonld=self._jsonld(page.iri))
+        return self.written(thing_page(self._shelf, reference, view), view)
+
+    def read(self, reference: str, view: View) -> ThingPage:
+        """What the page of a thing shows, for ``written``; raises NotFound where the graph says nothing of it."""
+        return thing_page(self._shelf, reference, view)
+
+    def written(self, page: ThingPage, view: View) -> str:
+        """The page of a thing that was read."""
+        return self._render("thing.html", view, f"/page/{page.reference}", page=page, jsonld=self._jsonld(page.iri))
 
     def home(self, view: View) -> str:
         """The home page."""
@@ -176,6 +184,14 @@ def answer_alone(answer: Answer, language: Language, base: str) -> str:
     css = style().decode("utf-8")
     template = _environment().get_template("answer_alone.html")
     return template.render(w=words(language), language=language, page=page, css=css)
+
+
+def moved_page(reference: str, links: Links, languages: Iterable[Language]) -> str:
+    """What a static site answers at the IRI of a thing: the way to its page and to its data."""
+    pages = [(language, replace(links, asked=language).page(reference)) for language in languages]
+    forms = [(extension, links.data(reference, extension)) for extension in ("ttl", "jsonld", "nt", "rdf", "json")]
+    template = _environment().get_template("moved.html")
+    return template.render(reference=reference, pages=pages, forms=forms, words={each: words(each) for each in languages})
 
 
 def error_page(view: View, status: int, title: str, detail: str) -> str:

@@ -106,7 +106,10 @@ def _most(
     found = []
     for key in keys:
         counts = Counter(each for award in given for each in set(columns[key](award)) - left_out)
-        if counts:
+        if key == "winners":
+            # Who won once stands in the list of awards: a table of ones says nothing.
+            counts = Counter({each: count for each, count in counts.items() if count > 1})
+        if len(counts) > 1:
             ranked = sorted(counts.items(), key=lambda item: (-item[1], holdings.rank(item[0]), item[0]))
             rest = ranked[MOST:]
             found.append(Breakdown(key, tuple(ranked[:MOST]), len(rest), sum(count for _, count in rest)))

@@ -18,7 +18,9 @@ _STAGES: Final = {
 
 
 @click.command()
-@click.option("--out", type=folder(), required=True, help="Folder to write to; what stands there is replaced at the end.")
+@click.option(
+    "--out", type=folder(), required=True, help="Folder to write to; what stands there is replaced at the end."
+)
 @click.option("--corpus", type=folder(), help="Folder of texts, to show the words of the sources (else KG_CORPUS).")
 @click.option("--prefix", help="Path under which the folder will be served, such as /kg (else KG_PREFIX).")
 @click.option("--origin", help="Scheme and host that the world sees (else KG_ORIGIN, else those of the base).")

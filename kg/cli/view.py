@@ -26,7 +26,10 @@ def _parameters(command: Callable[..., None]) -> Callable[..., None]:
     for each in reversed(PARAMETERS):
         values = f" ({', '.join(each.values)})" if each.values else ""
         command = click.option(
-            f"--{each.name}", f"p_{each.name.replace('-', '_')}", multiple=True, help=f"{each.help[0].upper()}{each.help[1:]}{values}."
+            f"--{each.name}",
+            f"p_{each.name.replace('-', '_')}",
+            multiple=True,
+            help=f"{each.help[0].upper()}{each.help[1:]}{values}.",
         )(command)
     return command
 

@@ -26,7 +26,7 @@ _TEMPLATE: Final = {"wrong": "", "right": "", "where": "", "from": ""}
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a reader doubts of a thing: the property and value, the place that says it, what is right and who says so."""
+    """What a reader doubts of a thing: the property and value, its place, what is right and who says so."""
 
     reference: str
     said: Mapping[str, str]

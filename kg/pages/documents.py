@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.pages.proof import Prover
 from kg.pages.reader import Evidence, Things
 from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
@@ -16,19 +17,25 @@ MOST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document."""
+    """One document; ``state`` tells whether its text is at hand, where that was looked up."""
 
     thing: Shown
     publisher: tuple[Shown, ...]
     role: tuple[Shown, ...]
     issued: str
     licence: tuple[Shown, ...]
+    state: str = ""
 
 
-def document_lines(evidence: Iterable[Evidence], things: Things, shower: Shower) -> tuple[DocumentLine, ...]:
+def document_lines(
+    evidence: Iterable[Evidence], things: Things, shower: Shower, prover: Prover
+) -> tuple[DocumentLine, ...]:
     """The documents of some evidence, newest first, at most ``MOST``."""
     sources = {each.source for each in evidence}
-    return tuple(document_line(iri, things, shower) for iri in newest_first(sources, things)[:MOST])
+    return tuple(
+        replace(document_line(iri, things, shower), state=prover.found(iri).state)
+        for iri in newest_first(sources, things)[:MOST]
+    )
 
 
 def newest_first(sources: Iterable[str], things: Things) -> list[str]:

@@ -21,7 +21,7 @@ _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What the feed says of itself: where it is, of which version, built when (seconds since 1970), in which language."""
+    """What the feed says of itself: where it is, of which version, its language, built when (seconds since 1970)."""
 
     address: str
     version: str
@@ -55,7 +55,8 @@ def feed(changed: Iterable[Change], reader: Reader, iris: Iris, channel: Channel
             _link(entry, "alternate", f"{channel.address}/page/{each.award}")
         _text(entry, "summary", "\n".join(_lines(each, labels, iris, channel)))
     ElementTree.indent(root, " ")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _named(change: Change) -> set[str]:

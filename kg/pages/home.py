@@ -42,7 +42,7 @@ class Counted:
     thing: Shown
     note: str
     awards: int
-    bar: Markup = Markup()
+    bar: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from kg.terms.iris import Iris
 from kg.text.collate import collation_key, initial
 
 KINDS: Final = (
-    "agency", "unit", "recipient", "person", "scheme", "edition", "category", "level", "work", "event", "place", "claim",
-    "source",
+    "agency", "unit", "recipient", "person", "scheme", "edition", "category", "level", "work", "event", "place",
+    "claim", "source",
 )  # fmt: skip
 ROWS: Final = 200
 

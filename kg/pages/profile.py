@@ -106,7 +106,9 @@ def profile(figures: Tally, title: Shown, categories: Categories, shower: Shower
 def years_chart(years: Iterable[tuple[int, int]], of: str, shower: Shower, name: str = "years-chart") -> Markup:
     """The awards of each year as bars; years as the language counts them."""
     counted = [YearBar(year, count) for year, count in years]
-    return by_year(counted, f"{shower.word('years_chart')}: {of}", shower.word("chart_table"), label=short_year(shower), name=name)
+    return by_year(
+        counted, f"{shower.word('years_chart')}: {of}", shower.word("chart_table"), label=short_year(shower), name=name
+    )
 
 
 def short_year(shower: Shower) -> _ShortYear:
@@ -160,7 +162,9 @@ def _completeness(figures: Tally, categories: Categories, shower: Shower) -> Com
     paths = {share.category: _path(share.category, categories, shower) for share in figures.shares}
     ordered = sorted(figures.shares, key=lambda share: (bool(share.category), paths[share.category]))
     known = {share.category for share in figures.shares}
-    lines = tuple(_line(share, figures.levels, _depth(share.category, categories.broader, known), shower) for share in ordered)
+    lines = tuple(
+        _line(share, figures.levels, _depth(share.category, categories.broader, known), shower) for share in ordered
+    )
     return Completeness(
         tuple(_named(level, shower) for level in figures.levels),
         lines,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kg.ingest.corpus import Corpus, Found, State
 from kg.pages.excerpt import Excerpt, cut
-from kg.pages.reader import Evidence, Things
 from kg.pages.links import Links
+from kg.pages.reader import Evidence, Things
 from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, SCHEMA

@@ -74,7 +74,7 @@ class Read:
 
 
 def read_thing(shelf: Shelf, reference: str, wanted: Wanted) -> Read:
-    """What the page of a thing shows; raises NotFound where the graph says nothing of it, or a list has no such page."""
+    """What the page of a thing shows; raises NotFound for an unknown thing or page of a list."""
     kind, iri = split(reference)[0], shelf.iris.thing(reference)
     main = shelf.reader.about([iri])
     if iri not in main:
@@ -95,8 +95,8 @@ def _read_source(shelf: Shelf, iri: str, main: Things) -> Read:
 
 def _read_other(shelf: Shelf, reference: str, main: Things, wanted: Wanted) -> Read:
     kind, iri, reader = split(reference)[0], shelf.iris.thing(reference), shelf.reader
-    links = reader.links([iri])
-    links += reader.links(_further(iri, kind, main, links))
+    links = reader.links([iri], awards=False)
+    links += reader.links(_further(iri, kind, main, links), awards=False)
     given, missed = shelf.holdings.given(reference), shelf.holdings.missed(reference)
     awards = [shelf.iris.thing(each.ref) for each in slice_of(given, AWARDS, wanted)]
     candidacies = [shelf.iris.thing(each.ref) for each in slice_of(missed, CANDIDACIES, wanted)]
@@ -142,9 +142,7 @@ def bounded(evidence: Iterable[Evidence], most: int = PER_VALUE) -> tuple[list[E
     return kept, left_out
 
 
-def _listed(
-    shelf: Shelf, iri: str, links: Iterable[Link], wanted: Wanted
-) -> tuple[list[str], dict[str, int]]:
+def _listed(shelf: Shelf, iri: str, links: Iterable[Link], wanted: Wanted) -> tuple[list[str], dict[str, int]]:
     """What else points at the thing, long lists by name and cut to the page that is wanted."""
     by_kind: dict[str, list[str]] = {}
     for other in dict.fromkeys(link.other for link in links):
@@ -168,7 +166,7 @@ def _above(shelf: Shelf, figures: Tally) -> set[str]:
 
 
 def _further(iri: str, kind: str, main: Things, links: Iterable[Link]) -> set[str]:
-    """What else to look for links to: an agency shows what its units did, an event the posts of those who were there."""
+    """What else to look for links to: an agency shows its units' doings, an event the posts of who was there."""
     if kind == "agency":
         return {link.other for link in links if link.property == str(ORG.unitOf)}
     if kind == "event":
@@ -195,4 +193,3 @@ def _labels(
     sources = {each.source for each in evidence} | {name for name in things.mentioned() if things.text(name, AW.sha256)}
     labels.update(titles(things, sources))
     return labels
-

@@ -191,7 +191,9 @@ def moved_page(reference: str, links: Links, languages: Iterable[Language]) -> s
     pages = [(language, replace(links, asked=language).page(reference)) for language in languages]
     forms = [(extension, links.data(reference, extension)) for extension in ("ttl", "jsonld", "nt", "rdf", "json")]
     template = _environment().get_template("moved.html")
-    return template.render(reference=reference, pages=pages, forms=forms, words={each: words(each) for each in languages})
+    return template.render(
+        reference=reference, pages=pages, forms=forms, words={each: words(each) for each in languages}
+    )
 
 
 def error_page(view: View, status: int, title: str, detail: str) -> str:

@@ -17,7 +17,6 @@ from kg.pages.view import View
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, SCHEMA
 
-
 SPANS: Final = "order"
 ROWS: Final = 1000
 """Spans of one page of the list: a place in a document is linked to without knowing how many stand before it."""

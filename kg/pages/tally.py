@@ -1,4 +1,4 @@
-"""What the awards that concern a thing come to: by year, level and scheme, with whom, how often in a row, what is missing.
+"""What the awards that concern a thing come to: by year, level and scheme, with whom, in a row, what is missing.
 
 Computed from the awards in memory by the functions that answer the views, as references and numbers; ``profile`` puts
 them into words.
@@ -7,8 +7,9 @@ them into words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from kg.pages.holdings import Holdings
@@ -24,7 +25,7 @@ _FEWEST: Final = 2  # with fewer awards the list itself says it all
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """How many awards each of some things has, most first; ``others`` have ``rest`` together, joint ones counted anew."""
+    """How many awards each of some things has, most first; ``others`` have ``rest`` together, joint ones each."""
 
     key: str
     rows: tuple[tuple[str, int], ...]
@@ -97,11 +98,11 @@ def _most(
     holdings: Holdings, given: list[Award], keys: Iterable[str], beside: Iterable[str] = ()
 ) -> tuple[Breakdown, ...]:
     left_out = set(beside)
-    columns = {
+    columns: Mapping[str, Callable[[Award], Iterable[str]]] = {
         "tally_schemes": holdings.awards.schemes,
-        "tally_levels": lambda award: award.levels,
-        "partners": lambda award: award.recipients,
-        "winners": lambda award: award.recipients,
+        "tally_levels": attrgetter("levels"),
+        "partners": attrgetter("recipients"),
+        "winners": attrgetter("recipients"),
     }
     found = []
     for key in keys:

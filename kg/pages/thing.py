@@ -13,7 +13,7 @@ from kg.pages.language import LANGUAGES, Language, other
 from kg.pages.paging import Pager, pager
 from kg.pages.profile import Profile, career, profile
 from kg.pages.proof import Proof, Prover
-from kg.pages.reader import Evidence, Link, Things
+from kg.pages.reader import Link
 from kg.pages.reading import AWARDS, CANDIDACIES, Read, Shelf, read_thing
 from kg.pages.show import Shower, Shown
 from kg.pages.source import SourceView, source_facts, source_view
@@ -73,7 +73,7 @@ def thing_page(shelf: Shelf, reference: str, view: View) -> ThingPage:
         profile=profile(read.tally, title, shelf.holdings.awards.categories, shower),
         career=_career(read, title, shower),
         reasons=reasons(read.things, read.iri, shower) if read.kind == "claim" else None,
-        documents=() if is_source else document_lines(read.evidence, read.things, shower),
+        documents=() if is_source else document_lines(read.evidence, read.things, shower, prover),
         left_out=read.left_out,
         source=source_view(read.iri, read.evidence, read.things, shower, prover, view) if is_source else None,
     )

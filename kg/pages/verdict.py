@@ -10,7 +10,6 @@ from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import PROV
 
-
 MOST: Final = 50
 
 

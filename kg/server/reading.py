@@ -57,7 +57,9 @@ class Reading:
     def template(self, request: Request) -> Response:
         """All facts about a thing with room for what would be right."""
         reference = self._reference(request)
-        return _file(template(self._pages.reader, self._context.iris, reference, self._context.store.version), reference)
+        return _file(
+            template(self._pages.reader, self._context.iris, reference, self._context.store.version), reference
+        )
 
     def changes(self, request: Request) -> Response:
         """The feed of changes since the build before."""

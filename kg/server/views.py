@@ -27,13 +27,13 @@ def view_of(request: Request) -> View:
 
 
 def list_view_of(request: Request) -> View:
-    """The same with the page of a long list, ``?list=NAME&p=NUMBER``; raises UsageError for a page that is no number."""
+    """The same with the page of a long list, ``?list=NAME&p=NUMBER``; raises UsageError for what is no number."""
     return replace(view_of(request), wanted=_wanted(request))
 
 
 def _wanted(request: Request) -> Wanted:
     number = request.query_params.get("p", "1")
-    if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) and len(number) < 8):
+    if not (number.isascii() and number.isdigit() and int(number[:9]) >= 1 and len(number) < 8):
         raise UsageError(f"there is no page {number[:20]!r}", where="p", fix="give a number from 1")
     return Wanted(request.query_params.get("list", ""), int(number))
 

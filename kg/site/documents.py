@@ -25,7 +25,7 @@ _FORMATS: Final = tuple(FORMATS[name] for name in ("turtle", "json-ld", "n-tripl
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The pages of one store, under ``root``: the path at which the folder will be served, without a slash at its end."""
+    """The pages of one store, under ``root``: the path at which the folder will be served, without a last slash."""
 
     pages: Pages
     root: str = ""
@@ -59,7 +59,10 @@ class Site:
         for steps in pagers:
             for number in _further(steps):
                 further = replace(view, wanted=Wanted(steps.key, number))
-                yield place(f"{path}/{steps.key}-{number}", language), self.pages.thing(reference, further).encode("utf-8")
+                yield (
+                    place(f"{path}/{steps.key}-{number}", language),
+                    self.pages.thing(reference, further).encode("utf-8"),
+                )
 
     def _data(self, reference: str) -> Iterator[File]:
         pages = self.pages

@@ -1,4 +1,4 @@
-"""What the site has once: home, lists, ontology, the dataset with its dumps and catalogue, graphs, the feed, the site map."""
+"""What the site has once: home, lists, ontology, graphs, the feed, the dataset with its dumps, the site map."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def once(site: Site, settings: Settings, catalog: Catalog, earlier: Store | None
 
 
 def dumps_and_catalogue(site: Site, settings: Settings, catalog: Catalog, out: Path) -> Iterator[File]:
-    """Writes the dumps below ``out``; gives the catalogue and the page that describe them with their sizes and hashes."""
+    """Writes the dumps below ``out``; gives the catalogue and the page that describe them, with sizes and hashes."""
     pages = site.pages
     written = [_described(dump, out / DUMPS) for dump in export(pages.store, DUMP_FORMATS, out / DUMPS, settings.base)]
     counted = figures(pages.store, settings.base)
@@ -100,4 +100,5 @@ def _xml(root: str, entry: str, locations: Iterable[str]) -> bytes:
     for location in locations:
         ElementTree.SubElement(ElementTree.SubElement(whole, entry), "loc").text = location
     ElementTree.indent(whole, "")
-    return ElementTree.tostring(whole, encoding="utf-8", xml_declaration=True)
+    written: bytes = ElementTree.tostring(whole, encoding="utf-8", xml_declaration=True)
+    return written

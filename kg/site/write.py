@@ -1,4 +1,4 @@
-"""Writes the site to a folder: things in several processes, everything else in this one, then swaps the folder in whole."""
+"""Writes the site to a folder: things in several processes, all else in this one, then swaps the folder in whole."""
 
 from __future__ import annotations
 
@@ -71,9 +71,7 @@ def _earlier(settings: Settings, store: Store) -> Store | None:
         return None
 
 
-def _things(
-    settings: Settings, catalog: Catalog, references: list[str], draft: Path, workers: int
-) -> Iterator[int]:
+def _things(settings: Settings, catalog: Catalog, references: list[str], draft: Path, workers: int) -> Iterator[int]:
     """The number of files of each chunk of things, as they are written."""
     chunks = [references[first : first + _CHUNK] for first in range(0, len(references), _CHUNK)]
     if workers == 1 or len(chunks) < workers:

@@ -46,9 +46,7 @@ def by_year(
         if count:
             height = max(_TALLEST * count / most, 2)
             left, top = middle - _BAR / 2, ground - height
-            shapes.append(
-                element("rect", x=left, y=top, width=_BAR, height=height, class_="p-bar", fill=ACCENT)
-            )
+            shapes.append(element("rect", x=left, y=top, width=_BAR, height=height, class_="p-bar", fill=ACCENT))
             shapes.append(text(f"{count:,}", middle, top - 6, "middle"))
     return drawing(Frame(name, width, ground + _FOOT, title, description), shapes)
 

@@ -35,7 +35,7 @@ class Frame:
 
 
 def element(tag: str, content: str = "", **attributes: Number | str) -> str:
-    """One element; ``content`` is markup that is escaped already, attributes are escaped here (``_`` stands for ``-``)."""
+    """One element; ``content`` is markup, escaped already; attributes are escaped here (``_`` stands for ``-``)."""
     said = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escape(_short(value))}"' for name, value in attributes.items()
     )
@@ -50,7 +50,9 @@ def text(said: str, x: Number, y: Number, anchor: str = "start", class_: str = "
 def drawing(frame: Frame, shapes: Iterable[str]) -> Markup:
     """The picture as an element of a page."""
     title, description = f"{frame.name}-title", f"{frame.name}-desc"
-    inside = element("title", escape(frame.title), id=title) + element("desc", escape(frame.description), id=description)
+    inside = element("title", escape(frame.title), id=title) + element(
+        "desc", escape(frame.description), id=description
+    )
     written = element(
         "svg",
         inside + "".join(shapes),

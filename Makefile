@@ -7,7 +7,7 @@ PORT ?= 8000
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint check bench lock clean
+.PHONY: run test lint check bench bench-serving lock clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -29,6 +29,12 @@ check: lint test
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+# The peer has an environment of its own: its needs are not ours.
+bench-serving: $(VENV)/dev.stamp
+	$(PYTHON) -m venv $(VENV)/peer
+	$(VENV)/peer/bin/python -m pip --disable-pip-version-check --quiet install "rdflib-endpoint>=0.6"
+	$(BIN)/python -m tests.bench.serving $(VENV)/peer/bin/python
 
 # Hashes, no addresses: the lock says what is installed, not where from.
 lock: $(VENV)/dev.stamp

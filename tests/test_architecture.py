@@ -22,6 +22,19 @@ TESTED_IN = {
     "cli/common.py": ("cli/test_main.py", "every command shows options, errors and progress"),
     "cli/serve.py": ("cli/test_main.py", "it hands over to server.app"),
     "graph/checks.py": ("shapes/test_shapes.py", "a check is tested by data that passes and data that fails"),
+    "graph/retired.py": ("server/test_things.py", "a retired id shows in what the server answers"),
+    "model/catalog.py": ("ingest/test_catalog.py", "plain values, asserted as they are read"),
+    "export/catalog.py": ("server/test_dataset.py", "the description is held against shapes and counts there"),
+    "export/figures.py": ("server/test_dataset.py", "its figures are those of the description"),
+    "pages/plain.py": ("server/test_things.py", "plain JSON is one of the forms of a thing"),
+    "pages/found.py": ("server/test_api.py", "what a search finds, as its page shows it"),
+    "server/answers.py": ("server/test_api.py", "views are a part of the API"),
+    "server/context.py": ("server/test_things.py", "addresses show in what is answered"),
+    "server/extension.py": ("server/test_reconcile.py", "data extension is a part of reconciliation"),
+    "server/vocabulary.py": ("server/test_reconcile.py", "types and properties as reconciliation shows them"),
+    "server/protocol.py": ("server/test_sparql.py", "every form of request is sent there, and in the W3C's suite"),
+    "server/service.py": ("server/test_sparql.py", "the service description is read there"),
+    "server/serving.py": ("server/test_serve.py", "a server in its own process"),
     "graph/convert.py": ("graph/test_shacl.py", "every term that is validated goes through it"),
     "graph/shapenames.py": ("shapes/test_shapes.py", "names show in the reports"),
     "model/report.py": ("pipeline/test_validate.py", "reports are asserted as they are written"),
@@ -74,7 +87,7 @@ TESTED_IN = {
     "export/ontologyfiles.py": ("server/test_app.py", "the ontology is asserted as it is served"),
     **{
         f"server/{name}.py": ("server/test_app.py", "what it does shows in the answers to requests")
-        for name in ("errors", "evaluate", "refusals", "runner", "shell", "things", "views")
+        for name in ("errors", "evaluate", "graphs", "refusals", "runner", "shell", "views")
     },
 }
 

@@ -46,6 +46,28 @@ def test_arguments_rule_over_the_environment() -> None:
     assert settings.base == "https://example.org/kg#"
 
 
+def test_where_the_world_sees_the_server() -> None:
+    settings = load_settings(environment={"KG_PREFIX": "/kg/", "KG_ORIGIN": "https://data.example/"})
+    assert (settings.prefix, settings.origin) == ("/kg", "https://data.example")
+    given = load_settings(prefix="/a/b", origin="http://localhost:8000", environment={"KG_PREFIX": "/kg"})
+    assert (given.prefix, given.origin) == ("/a/b", "http://localhost:8000")
+
+
+@pytest.mark.parametrize(
+    ("given", "what"),
+    [
+        ({"prefix": "kg"}, "the prefix 'kg' cannot be used"),
+        ({"prefix": "/k g"}, "the prefix '/k g' cannot be used"),
+        ({"prefix": '/"><script>'}, "cannot be used"),
+        ({"origin": "data.example"}, "the origin 'data.example' cannot be used"),
+        ({"origin": "https://data.example/kg"}, "cannot be used"),
+    ],
+)
+def test_a_place_that_cannot_be_one_is_refused(given: dict[str, str], what: str) -> None:
+    with pytest.raises(UsageError, match=what):
+        load_settings(**given, environment={})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "base", ["example.org/", "ftp://example.org/", "https://example.org", "https:///", "https://a b/", "https://a/<b>/"]
 )

@@ -22,10 +22,15 @@ _FORMATS: Final = ("turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml
 @base_option
 @says_errors
 def export(out: Path, formats: tuple[str, ...], store: Path | None, base: str | None) -> None:
-    """Write dumps of the store, each with its size and hash."""
+    """Write dumps of the store, each with its size and hash, and their description (DCAT, VoID)."""
     from kg.export.dump import export as write_dumps
+    from kg.export.dump import export_description
     from kg.graph.store import Store
+    from kg.ingest.catalog import FILE, read_catalog
 
     settings = load_settings(store=store, base=base)
-    for written in write_dumps(Store.open(settings.store), formats or _FORMATS, out, settings.base):
+    catalog = read_catalog(settings.data / FILE)
+    opened = Store.open(settings.store)
+    dumps = write_dumps(opened, formats or _FORMATS, out, settings.base)
+    for written in (*dumps, export_description(opened, dumps, catalog, out, settings.base)):
         click.echo(f"{written.sha256}  {written.size:>12,}  {written.path}")

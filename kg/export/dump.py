@@ -12,13 +12,18 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import KgError, UsageError
+from kg.export.catalog import File, describe
+from kg.export.figures import figures
 from kg.export.formats import FORMATS
-from kg.export.rdf import serialize
+from kg.export.rdf import serialize, serialize_triples
 from kg.export.tables import table, table_names
 from kg.graph.store import Store
+from kg.model.catalog import Catalog
+from kg.terms.iris import Iris
 
 CSV: Final = "csv"
 DUMP_FORMATS: Final = (*FORMATS, CSV)
+DESCRIPTION: Final = "dataset.ttl"
 _STEM: Final = "award-kg"
 
 
@@ -54,6 +59,28 @@ def export(store: Store, formats: Iterable[str], out: Path, base: str) -> list[D
         except OSError as error:
             raise _refused(out, error) from error
     return sorted(dumps, key=lambda dump: dump.path)
+
+
+def export_description(store: Store, dumps: Iterable[Dump], catalog: Catalog, out: Path, base: str) -> Dump:
+    """Write what a catalogue says of the dumps (DCAT, VoID) beside them, with sizes and hashes; gives the file.
+
+    Addresses are those under ``base``, where the dataset is published. Raises KgError where the disk refuses.
+    """
+    files = [File(_format_of(dump), dump.path.relative_to(out).as_posix(), dump.size, dump.sha256) for dump in dumps]
+    iris, address = Iris(base), base.rstrip("/#")
+    triples = describe(catalog, figures(store, base), store.version, files, iris, address)
+    with _draft(out) as draft:
+        written = _write(draft, out, Path(DESCRIPTION), "text/turtle", serialize_triples(triples, "turtle", base))
+        try:
+            (draft / DESCRIPTION).replace(written.path)
+        except OSError as error:
+            raise _refused(out, error) from error
+    return written
+
+
+def _format_of(dump: Dump) -> str:
+    extension = dump.path.suffix.removeprefix(".")
+    return next((each.name for each in FORMATS.values() if each.extension == extension), CSV)
 
 
 def _position(name: str) -> int:

@@ -53,10 +53,11 @@ class Generation:
         )
         self.app = Router(
             routes=[
+                # First what programs ask for most: routes are tried in their order.
+                Route("/sparql", Endpoint(self._context).__call__, methods=["GET", "POST"]),
                 *Things(self._context).routes(),
                 *Graphs(self._context).routes(),
                 *Reading(self._context).routes(),
-                Route("/sparql", Endpoint(self._context).__call__, methods=["GET", "POST"]),
                 *self._dataset.routes(),
                 *Api(self._context).routes(),
                 *AnswerRoutes(self._context, Tables(store, settings.base)).routes(),

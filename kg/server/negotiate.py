@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _RANGE: Final = re.compile(r"\s*([!#$%&'*+.^_`|~\w-]+)/([!#$%&'*+.^_`|~\w-]+)\s*((?:;.*)?)", re.DOTALL)
@@ -35,7 +36,12 @@ def choose(accept: str | None, offered: Sequence[str]) -> str | None:
     For each type the range that names it most closely counts. A header that says nothing understandable counts as
     absent. Parameters other than ``q`` are not looked at.
     """
-    ranges = list(_ranges(accept or ""))
+    return _chosen((accept or "")[:_LONGEST], tuple(offered))
+
+
+@lru_cache(maxsize=4096)  # clients are few kinds, and each sends one header
+def _chosen(accept: str, offered: tuple[str, ...]) -> str | None:
+    ranges = list(_ranges(accept))
     if not ranges:
         return offered[0] if offered else None
     best, best_quality = None, 0.0
@@ -59,7 +65,7 @@ def quality_of(media_type: str, ranges: Sequence[_Range]) -> float:
 
 
 def _ranges(accept: str) -> Iterator[_Range]:
-    for part in accept[:_LONGEST].split(","):
+    for part in accept.split(","):
         match = _RANGE.fullmatch(part)
         if match is None:
             continue

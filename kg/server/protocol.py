@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 from urllib.parse import parse_qsl
 
@@ -17,6 +18,7 @@ from kg.graph.quads import node
 from kg.server.refusals import TooLarge, UnsupportedType
 
 MOST_BYTES: Final = 1_000_000
+_SHORT: Final = 8_000  # characters of an address that are worth remembering
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _DIRECT: Final = {"application/sparql-query": "query", "application/sparql-update": "update"}
@@ -59,7 +61,7 @@ async def read_operation(request: Request) -> Operation:
 
 async def read_fields(request: Request) -> Fields:
     """The fields of a form, in the address and in the body; raises UsageError, UnsupportedType and TooLarge."""
-    address = _decoded(request.url.query)
+    address = _decoded(request.scope["query_string"].decode("latin-1"))
     if request.method != "POST":
         return address
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -69,7 +71,7 @@ async def read_fields(request: Request) -> Fields:
 
 
 async def _fields(request: Request) -> Fields:
-    address = _decoded(request.url.query)
+    address = _decoded(request.scope["query_string"].decode("latin-1"))
     if request.method != "POST":
         return address
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -97,6 +99,15 @@ async def read_body(request: Request, most_bytes: int = MOST_BYTES) -> str:
 
 
 def _decoded(text: str) -> Fields:
+    return _decoded_before(text) if len(text) < _SHORT else tuple(_parsed(text))
+
+
+@lru_cache(maxsize=1024)  # programs ask the same thing again and again
+def _decoded_before(text: str) -> Fields:
+    return tuple(_parsed(text))
+
+
+def _parsed(text: str) -> Fields:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict")
     except UnicodeDecodeError as error:

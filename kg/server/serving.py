@@ -112,6 +112,9 @@ class Application:
             except KgError as error:
                 # The old version still serves; a build that is under way may mend it.
                 _log.warning("a new store cannot be served yet: %s", error)
+            except Exception:
+                # Whatever it is, the next look must come: a build that follows may be sound.
+                _log.exception("a new store cannot be served")
 
 
 def create_app(

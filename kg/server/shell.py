@@ -94,8 +94,8 @@ def _validator(request: Request, tag: str) -> str:
     """The entity tag of what the request would get; empty where an answer has none."""
     if request.method not in ("GET", "HEAD") or path_of(request.scope) in _WITHOUT_TAG:
         return ""
-    headers = request.headers
-    asked = (tag, request.scope["path"], request.url.query, *(headers.get(name, "") for name in _SHAPING))
+    headers, query = request.headers, request.scope["query_string"].decode("latin-1")
+    asked = (tag, request.scope["path"], query, *(headers.get(name, "") for name in _SHAPING))
     said = hashlib.blake2b("\x1f".join(asked).encode("utf-8", "surrogateescape"), digest_size=12)
     return f'"{said.hexdigest()}"'
 

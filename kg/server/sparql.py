@@ -21,6 +21,7 @@ from kg.server.evaluate import ROWS, Answer, Job
 from kg.server.negotiate import choose
 from kg.server.protocol import read_operation
 from kg.server.refusals import NotAcceptable
+from kg.server.remembered import Remembered
 from kg.server.service import Service
 from kg.server.views import view_of
 
@@ -58,6 +59,7 @@ class Endpoint:
         """``context`` has what runs the queries, and the pages for the form."""
         self._context, self._pages, self._runner = context, context.pages, context.runner
         self._described = Service(context)
+        self._remembered = Remembered()
 
     async def __call__(self, request: Request) -> Response:
         """One request of the protocol, or of a browser."""
@@ -77,7 +79,8 @@ class Endpoint:
             f"{self._context.address(request)}/sparql",
         )
         try:
-            answer = await run_in_threadpool(self._runner.run, job)
+            known = self._remembered.get(job)
+            answer = known if known is not None else await run_in_threadpool(self._run, job)
         except KgError as error:
             if not wanted.as_page:
                 raise
@@ -89,6 +92,11 @@ class Endpoint:
         types = _GRAPH_TYPES if answer.kind == "graph" else _ROW_TYPES
         media_type = next(known for known, form in types.items() if form == answer.form)
         return Response(answer.body, media_type=media_type, headers={"Vary": "Accept"})
+
+    def _run(self, job: Job) -> Answer:
+        answer = self._runner.run(job)
+        self._remembered.put(job, answer)
+        return answer
 
     async def _without_query(self, request: Request) -> Response:
         if request.method == "POST":

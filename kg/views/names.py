@@ -4,7 +4,7 @@ Names are compared in their key form (``kg.text.names``), so that spaces, punctu
 of Unicode make no difference; Thai is written without spaces, so runs of three characters (trigrams, SQLite FTS5) take
 the place of words. What shares runs with the query is scored one by one:
 
-- equal keys: 1 for a label, 0.98 for another name, 0.95 for a short form;
+- equal keys: 1 for a label, 0.98 for another name, 0.95 for a short form, 0.01 more where the very letters are equal;
 - the query is a part of the name: 0.6 to 0.9, by how much of the name it is, and whether the name begins with it;
 - else the likeness of the two (1 - edits / length, Levenshtein), or 0.9 of it for the best part of the name.
 
@@ -35,6 +35,7 @@ _WITHOUT: Final = frozenset(
 )
 _EXACT: Final = {str(SKOS.prefLabel): 1.0, str(AW.abbreviation): 0.95}
 _OTHER: Final = 0.98
+_LITERAL: Final = 0.01  # of two short forms that differ in their full stops, the one that was typed
 _LEAST: Final = 0.5
 _RUN: Final = 3
 _LOOKED_AT: Final = 400  # names that share most with the query
@@ -113,6 +114,8 @@ class NameIndex:
         for key in dict.fromkeys((key_form(query), key_form(split_honorific(query)[1]))):
             for other, place, label, exact in self._candidates(key):
                 score = _score(key, other, exact)
+                if label == query:
+                    score = min(score + _LITERAL, 1.0)
                 if score > best.get(place, (_LEAST - 1e-9, ""))[0]:
                     best[place] = (score, label)
         fitting = ((score, self._things[place], name) for place, (score, name) in best.items())

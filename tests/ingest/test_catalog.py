@@ -22,7 +22,7 @@ def test_the_entry_of_this_repository() -> None:
         ("[title]", "[titel]", "title.th is not as it must be"),
         ('iri = "http:', 'iri = "x:', "licence.iri is not as it must be"),
         ('themes = ["', 'themes = "', "cannot be read"),
-        ('themes = [', 'topics = [', "about.themes is not as it must be"),
+        ("themes = [", "topics = [", "about.themes is not as it must be"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, what: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,7 +30,9 @@ def client() -> Iterator[TestClient]:
 
 
 def fits(said: Any, name: str) -> Any:
-    Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": described()["components"]}).validate(said)
+    Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": described()["components"]}).validate(
+        said
+    )
     return said
 
 
@@ -49,7 +53,10 @@ def test_search_as_a_page_escapes_what_it_shows(client: TestClient) -> None:
     assert (empty.status_code, "<form" in empty.text) == (200, True)
 
 
-@pytest.mark.parametrize("query", ["", "q=", "q=%20", "q=x&q=y", "q=x&limit=0", "q=x&limit=101", "q=x&limit=²", "q=x&kind=no", f"q={'x' * 301}"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "q=", "q=%20", "q=x&q=y", "q=x&limit=0", "q=x&limit=101", "q=x&limit=²", "q=x&kind=no", f"q={'x' * 301}"],
+)
 def test_a_search_that_makes_no_sense_is_400(client: TestClient, query: str) -> None:
     answer = client.get(f"/search?{query}")
     assert (answer.status_code, answer.json()["status"]) == (400, 400)
@@ -64,7 +71,11 @@ def test_match_by_example(client: TestClient) -> None:
     ]
     said = fits(client.post("/match", json={"examples": examples, "limit": 2}).json(), "MatchResults")
     first, second, third = (each["candidates"] for each in said["results"])
-    assert (first[0]["id"], first[0]["match"], first[0]["features"]) == ("agency/dtest", True, {"name": 1.0, "classification": 1.0})
+    assert (first[0]["id"], first[0]["match"], first[0]["features"]) == (
+        "agency/dtest",
+        True,
+        {"name": 1.0, "classification": 1.0},
+    )
     assert second[0]["id"] == "agency/second"
     assert third == []
 
@@ -91,6 +102,22 @@ def test_halves_of_characters_break_nothing(client: TestClient) -> None:
     body = b'{"examples": [{"name": "\\ud800\\u0000", "properties": {"identifier": "\\udfff"}}]}'
     answer = client.post("/match", content=body, headers={"Content-Type": "application/json"})
     assert answer.json() == {"results": [{"candidates": []}]}
+
+
+def test_views_are_listed_and_answer_in_json_and_csv(client: TestClient) -> None:
+    names = [each["name"] for each in fits(client.get("/views").json(), "Views")["views"]]
+    assert "conferments" in names
+    for name in names:
+        said = fits(client.get(f"/views/{name}.json").json(), "View")
+        assert (said["name"], said["version"]) == (name, client.get("/healthz").json()["version"])
+        rows = client.get(f"/views/{name}", headers={"Accept": "text/csv"})
+        assert rows.headers["content-type"].startswith("text/csv")
+        assert client.get(f"/views/{name}.csv").content == rows.content
+        assert len(list(csv.reader(io.StringIO(rows.text)))) == len(said["rows"]) + 1
+    assert client.get("/views/conferments", headers={"Accept": BROWSER}).headers["content-type"] == "application/json"
+    assert client.get("/views/conferments", headers={"Accept": "image/png"}).status_code == 406
+    assert client.get("/views/none.json").status_code == 404
+    assert client.get("/views/conferments.json?scheme=x").status_code == 400
 
 
 def test_the_description_names_every_kind_and_route(client: TestClient) -> None:

@@ -7,7 +7,7 @@ from kg.server.cache import Cache
 def test_what_was_asked_for_longest_ago_goes_first() -> None:
     cache: Cache[str] = Cache(40)
     for name in "abcd":
-        cache.put(name, b"1234"[: 4])
+        cache.put(name, b"1234"[:4])
     assert cache.get("a") == b"1234"
     for name in "efghijk":
         cache.put(name, b"1234")

@@ -42,7 +42,11 @@ def count(query: str) -> int:
 
 
 def test_the_description_in_every_form_and_at_the_address_of_void(client: TestClient, described: rdflib.Graph) -> None:
-    for accept, reader in (("application/ld+json", "json-ld"), ("application/n-triples", "nt"), ("application/rdf+xml", "xml")):
+    for accept, reader in (
+        ("application/ld+json", "json-ld"),
+        ("application/n-triples", "nt"),
+        ("application/rdf+xml", "xml"),
+    ):
         for path in ("/dataset", "/.well-known/void"):
             answer = client.get(path, headers={"Accept": accept})
             assert answer.headers["content-type"] == accept
@@ -71,7 +75,9 @@ def test_the_counts_of_void_are_those_of_queries(described: rdflib.Graph) -> Non
     for part in parts:
         cls, things = described.value(part, VOID["class"]), described.value(part, VOID.entities)
         assert int(things) == count(f"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s a <{cls}> }}")  # type: ignore[arg-type]
-    assert sum(int(described.value(part, VOID.triples)) for part in described.objects(DATASET, VOID.propertyPartition)) == said(  # type: ignore[arg-type, misc]
+    assert sum(
+        int(described.value(part, VOID.triples)) for part in described.objects(DATASET, VOID.propertyPartition)
+    ) == said(  # type: ignore[arg-type, misc]
         VOID.triples
     )
 

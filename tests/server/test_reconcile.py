@@ -48,7 +48,9 @@ def test_manifests(client: TestClient) -> None:
     assert client.get("/reconcile", headers={"Accept-Language": "en"}).json()["name"].startswith("Knowledge graph")
     assert old["view"]["url"].replace("{{id}}", "agency/dtest") == "http://testserver/page/agency/dtest"
     for name, service in old["suggest"].items():
-        assert client.get(service["service_url"] + service["service_path"], params={"prefix": "ก"}).status_code == 200, name
+        assert (
+            client.get(service["service_url"] + service["service_path"], params={"prefix": "ก"}).status_code == 200
+        ), name
 
 
 QUERIES = {
@@ -91,7 +93,12 @@ def test_queries_of_10(client: TestClient) -> None:
         said = check(NEW, "reconciliation-result-batch", answer.json())["results"]
         assert [len(each["candidates"]) for each in said] == [len(said[0]["candidates"]), 0, 1]
         best = said[0]["candidates"][0]
-        assert (best["id"], best["name"], best["score"], best["match"]) == ("agency/dtest", "Department of Tests", 100, True)
+        assert (best["id"], best["name"], best["score"], best["match"]) == (
+            "agency/dtest",
+            "Department of Tests",
+            100,
+            True,
+        )
         assert answer.headers["content-language"] == "en"
 
 
@@ -163,6 +170,9 @@ def test_proposed_properties(client: TestClient, version: str, root: str) -> Non
     assert client.get(f"{root}/extend/propose?limit=0").status_code == 400
 
 
+NAMELESS = {"matchType": "property", "propertyValue": "x"}
+
+
 @pytest.mark.parametrize(
     ("path", "sent", "status"),
     [
@@ -173,7 +183,7 @@ def test_proposed_properties(client: TestClient, version: str, root: str) -> Non
         ("/reconcile", {"content": b"x", "headers": {"Content-Type": "text/plain"}}, 415),
         ("/reconcile", {"data": {"queries": json.dumps({str(n): {"query": "x"} for n in range(300)})}}, 413),
         ("/reconcile/1.0/match", {"json": {"queries": [{"conditions": []}]}}, 400),
-        ("/reconcile/1.0/match", {"json": {"queries": [{"conditions": [{"matchType": "property", "propertyValue": "x"}]}]}}, 400),
+        ("/reconcile/1.0/match", {"json": {"queries": [{"conditions": [NAMELESS]}]}}, 400),
         ("/reconcile/1.0/match", {"content": b"{}", "headers": {"Content-Type": "text/plain"}}, 415),
         ("/reconcile/1.0/match", {"content": b"\xff", "headers": {"Content-Type": "application/json"}}, 400),
         ("/reconcile/1.0/match", {"content": b"[" * 100_000, "headers": {"Content-Type": "application/json"}}, 400),

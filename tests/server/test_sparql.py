@@ -113,6 +113,29 @@ def test_without_a_query_a_form_for_browsers_and_a_description_for_programs(clie
     assert "a>.<b" not in hostile.text
 
 
+def test_the_description_lists_the_named_graphs_in_every_form(client: TestClient) -> None:
+    service = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    sizes = []
+    for accept, reader in (("text/turtle", "turtle"), ("application/rdf+xml", "xml"), ("application/n-triples", "nt")):
+        graph = rdflib.Graph().parse(data=client.get("/sparql", headers={"Accept": accept}).text, format=reader)
+        names = {str(each) for each in graph.objects(None, service.name)}
+        assert f"https://w3id.org/award-kg/graph/source/{SOURCE}" in names
+        assert len(names) == 4
+        sizes.append(len(graph))
+    assert len(set(sizes)) == 1
+
+
+def test_relative_iris_are_those_of_the_endpoint(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "CONSTRUCT { <#a> <#b> <c> } WHERE {}", "format": "n-triples"})
+    assert answer.text == "<http://testserver/sparql#a> <http://testserver/sparql#b> <http://testserver/c> .\n"
+
+
+def test_an_empty_query_is_a_fault_and_no_query_the_description(client: TestClient) -> None:
+    assert client.get("/sparql", params={"query": ""}).status_code == 400
+    assert client.get("/sparql", params={"query": "%FF"}).status_code == 400
+    assert client.get("/sparql?query=%FF").status_code == 400
+
+
 def test_a_browser_gets_a_table_with_links(client: TestClient) -> None:
     page = client.get("/sparql", params={"query": SELECT, "lang": "en"}, headers={"Accept": BROWSER})
     assert '<a href="/page/agency/dtest?lang=en">' in page.text

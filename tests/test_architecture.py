@@ -20,6 +20,7 @@ LONGEST = 300
 TESTED_IN = {
     "__main__.py": ("cli/test_main.py", "one line: a process runs `python -m kg`"),
     "cli/common.py": ("cli/test_main.py", "every command shows options, errors and progress"),
+    "cli/retract.py": ("cli/test_ingest.py", "it takes back what an ingest brought in"),
     "cli/serve.py": ("cli/test_main.py", "it hands over to server.app"),
     "graph/checks.py": ("shapes/test_shapes.py", "a check is tested by data that passes and data that fails"),
     "graph/retired.py": ("server/test_things.py", "a retired id shows in what the server answers"),
@@ -37,6 +38,19 @@ TESTED_IN = {
     "server/serving.py": ("server/test_serve.py", "a server in its own process"),
     "graph/convert.py": ("graph/test_shacl.py", "every term that is validated goes through it"),
     "graph/shapenames.py": ("shapes/test_shapes.py", "names show in the reports"),
+    **{
+        f"model/{name}.py": ("resolve/test_linker.py", "plain values that resolution makes")
+        for name in ("judgement", "resolution")
+    },
+    "model/retirement.py": ("ingest/test_redirects.py", "a line of the redirects"),
+    "model/review.py": ("ingest/test_review.py", "a claim of the queue"),
+    "pipeline/resolving.py": ("pipeline/test_ingest.py", "the work that an ingest gives to its processes"),
+    "pipeline/shelf.py": ("pipeline/test_ingest.py", "the files that an ingest writes"),
+    "resolve/fit.py": ("resolve/test_merge.py", "it says what merging may put together"),
+    **{
+        f"resolve/{name}.py": ("resolve/test_announcement.py", "a part of the record that is made there")
+        for name in ("awards", "bodies", "claims", "context", "drafting", "events", "people", "schemes", "words")
+    },
     "model/report.py": ("pipeline/test_validate.py", "reports are asserted as they are written"),
     **{
         f"ingest/{name}.py": ("ingest/test_documents.py", "documents of every format are read there")
@@ -54,7 +68,18 @@ TESTED_IN = {
     },
     "pipeline/known.py": ("pipeline/test_reading.py", "what the registry knows is asked there"),
     "pipeline/statednames.py": ("pipeline/test_stated.py", "names are a part of what is stated"),
+    "extract/languages.py": ("extract/english/test_announcements.py", "the table of what is read in which language"),
+    **{
+        f"extract/english/{name}.py": ("extract/english/test_awards.py", "what it finds shows in the awards")
+        for name in ("awarding", "details")
+    },
+    **{
+        f"extract/english/{name}.py": ("extract/english/test_announcements.py", "whole announcements tell it")
+        for name in ("events", "people", "works")
+    },
     "ingest/tables.py": ("ingest/test_registry.py", "a table is read as a part of the registry"),
+    "views/columns.py": ("views/test_catalogue.py", "a table of headings, which every view's columns show"),
+    "views/result.py": ("views/test_winners.py", "a value that every view's function gives"),
     "export/formats.py": ("export/test_rdf.py", "a table of formats, each of which is written there"),
     "export/jsonld.py": ("export/test_rdf.py", "JSON-LD is one of the formats that are re-read"),
     "export/tables.py": ("export/test_dump.py", "tables are a part of the dump"),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from kg.cli.common import base_option, data_option, progress, says_errors, store_option
 from kg.settings import load_settings
 
-_STAGES: Final = {
+if TYPE_CHECKING:
+    from kg.pipeline.build import Built
+
+STAGES: Final = {
     "read": "Reading the registry and the announcements",
     "validate": "Validating against the shapes",
     "check": "Checking the whole graph",
@@ -29,8 +32,13 @@ def build(data: Path | None, store: Path | None, base: str | None) -> None:
     from kg.pipeline.build import build as build_store
 
     settings = load_settings(data=data, store=store, base=base)
-    with progress(_STAGES) as shown:
+    with progress(STAGES) as shown:
         built = build_store(settings, shown)
+    report_built(built)
+
+
+def report_built(built: Built) -> None:
+    """Tell what a build published: on standard output what is in, on standard error the rest."""
     counts = built.assembly.counts()
     for name, count in counts.items():
         click.echo(f"{count:>9,}  {name}")
@@ -40,3 +48,5 @@ def build(data: Path | None, store: Path | None, base: str | None) -> None:
     if built.assembly.report.violations:
         noted = ", ".join(f"{number} {severity.lower()}" for severity, number in built.assembly.report.counts().items())
         click.echo(f"{noted} (see them with: kg validate)", err=True)
+    for fault in built.assembly.faults:
+        click.echo(f"kg: left out: {fault}", err=True)

@@ -25,12 +25,9 @@ def _parameters(command: Callable[..., None]) -> Callable[..., None]:
 
     for each in reversed(PARAMETERS):
         values = f" ({', '.join(each.values)})" if each.values else ""
-        command = click.option(
-            f"--{each.name}",
-            f"p_{each.name.replace('-', '_')}",
-            multiple=True,
-            help=f"{each.help[0].upper()}{each.help[1:]}{values}.",
-        )(command)
+        told = f"{each.help[0].upper()}{each.help[1:]}{values}."
+        parameter = f"p_{each.name.replace('-', '_')}"
+        command = click.option(f"--{each.name}", parameter, multiple=True, help=told)(command)
     return command
 
 

@@ -13,17 +13,18 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.apiece import apiece
-from kg.extract.awards import Award, find_awards, main_year, the_award
+from kg.extract.awards import Award, main_year, the_award
 from kg.extract.inorder import InOrder
 from kg.extract.itemised import itemised
 from kg.extract.items import Items
 from kg.extract.lexicon import Lexicon
 from kg.extract.listing import Listing
 from kg.extract.mentions import Mention
+from kg.extract.parted import parted
 from kg.extract.passed_on import joined_types
 from kg.extract.rows import Row, make_row, once
 from kg.extract.stage import Stage
-from kg.extract.sureness import Sureness, weights
+from kg.extract.sureness import FITTED, Sureness, weights
 from kg.extract.winning import Winning
 from kg.extract.words import Words
 from kg.extract.works import Title, title_after, title_of_subject
@@ -45,9 +46,15 @@ class Conferrals:
     """Reads the conferments of one document."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, words: Words, year: int | None
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        lexicon: Lexicon,
+        words: Words,
+        year: int | None,
+        awards: list[Award],
     ) -> None:
-        """``year`` is that of the document, for awards that name none."""
+        """``year`` is that of the document, for the ``awards`` named in it that name none."""
         self.text, self.words, self._year = text, words, year
         self.mentions = mentions
         self.stage = Stage(text, mentions, words)
@@ -55,7 +62,8 @@ class Conferrals:
         self._not = words.compiled("not_yet")
         self._new_clause, self._opens = words.compiled("new_clause"), words.compiled("opens")
         starts = [mention.start for mention in mentions if mention.group in ("body", "person")]
-        self.awards = itemised(text, self._with_generic(find_awards(text, mentions, lexicon)), starts)
+        named = self._with_generic(awards)
+        self.awards = parted(text, itemised(text, named, starts), words)
         self._in_order = InOrder(self.awards)
         self.topic = self._find_topic()
         self._pending = self._still_to_come()
@@ -66,6 +74,8 @@ class Conferrals:
 
     def rows(self) -> list[Row]:
         """All conferments, each once and with its share of certainty, in no particular order."""
+        if self.words.language not in FITTED:
+            return [row for row, _ in self.seen()]
         return [replace(row, confidence=weights().share(features)) for row, features in self.seen()]
 
     def seen(self) -> list[tuple[Row, frozenset[str]]]:

@@ -40,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     counted = "|".join(f"(?P<{key}>{choice(name)})" for key, name in units)
     digits = r"(?<![\d.,/:–\-])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,5})(?![\d%]|,\d{3})"
     spelt = rf"(?:(?<=ทั้ง)|(?<=อีก)|(?<=จำนวน)|(?<=สิ้น)|(?<=หมด)|(?<=รวม)|(?<=คว้า)|(?<=\s)|(?<=^))(?i:{words})(?![a-z])"
-    adjective = r"(?:[a-z\-]+\s){0,2}?"  # English: "four national awards"
+    adjective = r"(?:[A-Za-z\-]+\s){0,3}?"  # English: "four UN public service awards"
     return re.compile(
         rf"(?P<n>{digits}|{spelt})\s{{0,3}}(?:{adjective})(?!{choice('not_counted')})(?:{counted})(?!ที่\s?\d)"
     )

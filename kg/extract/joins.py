@@ -67,19 +67,24 @@ class Joiner:
         return None
 
     def provinces(self, found: list[Mention]) -> Iterator[Mention]:
-        """Further provinces of a list that says the word for province once."""
+        """Further provinces of a list that says the word for province once, be it before the list."""
+        for opened in _PROVINCES.finditer(self.text):
+            yield from self._bare_provinces(opened.end() - 1)
         for mention in found:
             if mention.kind != "province" or mention.group != "body":
                 continue
-            at = mention.end
-            while match := _NEXT_PLACE.match(self.text, at):
-                bodies = self.lexicon.bodies(_PROVINCE + match[1])
-                if not bodies:
-                    break
-                yield Mention(
-                    match.start(1), match.end(1), "body", bodies[0].name, "province", (bodies[0].ref,), surface=match[1]
-                )
-                at = match.end(1)
+            yield from self._bare_provinces(mention.end)
+
+    def _bare_provinces(self, at: int) -> Iterator[Mention]:
+        """Names of provinces one behind the other, without the word for one."""
+        while match := _NEXT_PLACE.match(self.text, at):
+            bodies = self.lexicon.bodies(_PROVINCE + match[1])
+            if not bodies:
+                break
+            yield Mention(
+                match.start(1), match.end(1), "body", bodies[0].name, "province", (bodies[0].ref,), surface=match[1]
+            )
+            at = match.end(1)
 
     def with_parents(self, mentions: list[Mention]) -> list[Mention]:
         """A unit takes in the body above it that stands right behind, be it behind the province where the unit is."""
@@ -136,7 +141,8 @@ _OFFICE: Final = re.compile(r"(สำนักงาน[ก-๎]{2,12}?)?(กร
 _GAP: Final = 45
 _MINISTRY: Final = "กระทรวง"
 _PROVINCE: Final = "จังหวัด"
-_NEXT_PLACE: Final = re.compile(r"(?:\s*,\s*|\s+และ\s*|\s+)([ก-๎]{3,20})(?![ก-๎])")
+_PROVINCES: Final = re.compile(r"\d\s?จังหวัด\s?(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ)\s")
+_NEXT_PLACE: Final = re.compile(r"(?:\s*,\s*|\s+และ\s*|\s+)(?!และ)([ก-๎]{3,20})(?![ก-๎])")
 _BRANCH: Final = re.compile(r"\s?(สาขา|วิทยาเขต)\s?([ก-๎]{2,24})(?![ก-๎])")
 
 

@@ -73,7 +73,7 @@ class Lexicon:
             self._automaton = _automaton((name, name) for name in self.entries)
             long = (name for name in self.entries if len(name) >= _LONG and not name.isascii())
             self._squeezed = _automaton((name.replace(" ", ""), name) for name in long)
-        found = [(end + 1 - len(name), end + 1, name) for end, name in self._automaton.iter(text)]
+        found = [(end + 1 - len(name), end + 1, name) for end, name in _hits(self._automaton, text)]
         found += self._torn(text)
         busy = -1
         for start, end, name in sorted(found, key=lambda hit: (hit[0], -hit[1])):
@@ -89,7 +89,7 @@ class Lexicon:
         bounds = [0, *(at + 1 for at in spaces), len(text) + 1]
         squeezed = "".join(text[first : last - 1] for first, last in pairwise(bounds))
         gone = [at - index for index, at in enumerate(spaces)]  # where in the squeezed text each space was taken out
-        for end, name in self._squeezed.iter(squeezed):
+        for end, name in _hits(self._squeezed, squeezed):
             size = len(name.replace(" ", ""))
             first, last = end + 1 - size, end + 1
             start, stop = first + bisect_right(gone, first), last + bisect_left(gone, last)
@@ -99,6 +99,11 @@ class Lexicon:
 
 _LONG = 16  # letters from which a name is known even where a space tears it
 _SPACE = re.compile(r"(?<=[ก-๎)(]) (?=[ก-๎(])")
+
+
+def _hits(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, str]]:
+    """What an automaton finds; one without words, as of a registry that names nothing in Thai, finds nothing."""
+    return automaton.iter(text) if len(automaton) else iter(())
 
 
 def _automaton(words: Iterable[tuple[str, str]]) -> ahocorasick.Automaton:

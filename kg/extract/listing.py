@@ -22,6 +22,7 @@ _REACH: Final = 700  # a list's words are one piece of evidence up to here; furt
 _HEADING_REACH: Final = 700
 _BY_REACH: Final = 320
 _OPENER_NEAR: Final = 90
+_COUNT_REACH: Final = 340  # up to a count with a word that opens a list
 _OPENER_REACH: Final = 200  # with nobody named between
 _PRIZE: Final = 6  # letters of the word for a prize before the place
 _LINES_OF_ITEM: Final = 3
@@ -44,6 +45,8 @@ class Listing:
         self._places = words.compiled("places_listed")
         self._rank = words.compiled("item_rank")
         self._item_continued, self._clause = words.compiled("item_below"), words.compiled("clause_behind")
+        self._counted_opener = words.compiled("counted_opener")
+        self._count = words.compiled("counted_list")
         self._mark_only = words.compiled("mark_only")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
@@ -57,8 +60,15 @@ class Listing:
         opener = self._opener.match(text, after, line_end) or self._opener.search(
             text, after, min(after + _OPENER_REACH, line_end)
         )
-        if opener and opener.start() - after > _OPENER_NEAR and self._stage.between(after, opener.start()):
-            return []
+        if opener is None:
+            opener = self._counted_opener.search(text, after, min(after + _COUNT_REACH, line_end))
+        if opener is None or self._awards.between(after, opener.start()):
+            opener = self._counted(after, line_end) or opener
+        far = opener is not None and opener.start() - after > _OPENER_NEAR
+        if opener and far and self._stage.between(after, opener.start()):
+            opener = self._counted_opener.search(text, after, min(after + _COUNT_REACH, line_end))
+            if opener is None:
+                return []
         if not opener or self._awards.between(after, opener.start()):
             return self._ranked_item(award, after, line_end)
         if self._places.search(text, after, opener.end()):
@@ -68,6 +78,16 @@ class Listing:
         if rows := self.items.rows(award, opener.end()):
             return rows
         return self._listed(award, opener.end(), min(following.start if following else end, end))
+
+    def _counted(self, after: int, line_end: int) -> re.Match[str] | None:
+        """A count right behind which the list stands that it counts."""
+        counted = self._count.match(self._stage.text, after, line_end)
+        if counted is None or self._awards.between(after, counted.end()):
+            return None
+        first = self._stage.between(counted.end(), counted.end() + 9)
+        begins = first and self._mark_only.fullmatch(self._stage.text, counted.end(), first[0].start)
+        named = first and first[0].start == counted.end()
+        return counted if begins or named else None
 
     def _ranked_item(self, award: Award, after: int, line_end: int) -> list[Row]:
         """Rows of an item that names only a place in the contest and right behind it who took that."""

@@ -89,9 +89,9 @@ def unasked(*names: str) -> re.Pattern[str]:
 
 @cache
 def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load_words("th")
-    post = re.compile(rf"{words.pattern('post')}(?:ของ|แห่ง|ประจำ|จาก|ใหญ่)?\s?$")
-    return post, re.compile(rf"{words.pattern('aside')}\s?$")
+    words, latin = load_words("th"), load_words("en")
+    post = rf"{words.pattern('post')}(?:ของ|แห่ง|ประจำ|จาก|ใหญ่)?\s?$|{latin.compiled('post_before').pattern}"
+    return re.compile(post), re.compile(rf"{words.pattern('aside')}\s?$|{latin.compiled('aside_before').pattern}")
 
 
 @dataclass(frozen=True)

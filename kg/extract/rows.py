@@ -148,7 +148,8 @@ def _stands_for_others(row: Row, same: Sequence[Row]) -> bool:
     """Whether a body is named for those under it: a ministry for its departments, a department for its offices."""
     others = [other for other in same if other.recipient.name != row.recipient.name]
     if row.recipient.kind == "kindMinistry":
-        return len(others) >= _OTHERS
+        # Who is named in one breath with others stands beside them.
+        return len([other for other in others if other.award.start != row.award.start]) >= _OTHERS
     listed = [other for other in others if other.rule == "list" and other.recipient.kind in UNIT_KINDS]
     return row.recipient.group == "body" and row.recipient.kind not in UNIT_KINDS and len(listed) >= _OTHERS
 

@@ -29,6 +29,8 @@ class Stage:
         self._in_order = InOrder(self.names)
         self._post = words.compiled("post_before")
         self._aside = words.compiled("aside_before")
+        self._aside_person = words.compiled("aside_person")
+        self._not_described = words.compiled("not_described")
         self._acts = words.compiled("acts")
         self._venue = words.compiled("venue_before")
         self._address = words.compiled("address_before")
@@ -37,7 +39,12 @@ class Stage:
         self._together = words.compiled("together")
         self._eligible: dict[int, bool] = {}  # asked of every name of a line by every award of it
         heading = words.compiled("heading")
-        self.headings = [name for name in self.names if name.group == "body" and heading.match(text, name.end)]
+        over = words.compiled("over_awards")
+        self.headings = [
+            name
+            for name in self.names
+            if name.group == "body" and (heading.match(text, name.end) or self._alone_over(name, over))
+        ]
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin in a stretch of the text."""
@@ -73,6 +80,8 @@ class Stage:
                 return False
             if name.kind == "kindCollegiateBody" or self._within_quotes(name):
                 return False
+        elif self._aside_person.search(self.text, max(0, name.start - _POST_REACH), name.start):
+            return False
         return not (name.kind == "province" and self._tells_where(name))
 
     def joined(self, first: Mention, second: Mention) -> bool:
@@ -102,8 +111,13 @@ class Stage:
         last = earlier[-1]
         gap = self.text[last.end : name.start]
         if last.group == "person":
-            return len(gap) < 60 and not re.search(r"และ|,|\d", gap)
+            return len(gap) < 60 and not self._not_described.search(gap)
         return last.kind in UNIT_KINDS and not gap.strip() and name.kind not in UNIT_KINDS
+
+    def _alone_over(self, name: Mention, over: re.Pattern[str]) -> bool:
+        """Whether a body has a line of its own, and its awards the lines below."""
+        start, end = self.line(name.start, name.end)
+        return not self.text[start : name.start].strip() and over.match(self.text, name.end, end + 80) is not None
 
     def _stands_above(self, name: Mention, earlier: Mention | None) -> bool:
         """Whether a ministry stands right behind another body, to say under whom that body is."""

@@ -114,7 +114,8 @@ def _sureness(form: str, before: str, win: int, behind: str) -> float:
     if finder("sport").search(before[-120:]):
         return 0.35
     if form in "af":
-        return 0.9 if win >= 0 and (win > held or held < len(before) - 60) else 0.45
+        won = win >= 0 and (win > held or held < len(before) - 60)
+        return 0.9 if won or finder("won_behind").match(behind.lstrip()) else 0.45
     if win < 0 or held > win:
         return 0.0
     if form == "g":

@@ -22,6 +22,8 @@ from kg.extract.rows import Row
 from kg.extract.stage import Stage
 from kg.extract.words import Words
 
+FITTED: Final = frozenset({"th"})
+"""Languages of the annotated articles; in others a row is as sure as the guess of its rule."""
 _HEADLINE: Final = 400
 _NEAR: Final = 40
 _SIZES: Final = (15, 40, 80, 160, 320)
@@ -112,9 +114,10 @@ class Sureness:
         lead = self._text[max(0, award.start - _NEAR) : award.start].rpartition("\n")[2]
         behind = self._text[award.end : award.end + _NEAR].partition("\n")[0]
         around = self._text[max(0, name.start - _NEAR) : name.start].rpartition("\n")[2]
+        verb = "giving" if row.rule == "given" else ""  # words of giving speak against all but what was given
         for cue, pattern in self._cues.items():
             if pattern.search(lead):
-                yield f"lead:{cue}"
+                yield f"{verb}lead:{cue}"
             if pattern.search(behind):
                 yield f"behind:{cue}"
             if pattern.search(around):

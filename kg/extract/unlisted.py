@@ -91,7 +91,7 @@ def find_unlisted(text: str, awards: Sequence[tuple[int, int]], bodies: Sequence
 def _overlaps(
     naming: Naming, taken: Sequence[tuple[int, int]], starts: list[int], fixed: frozenset[tuple[int, int]]
 ) -> bool:
-    """Whether a naming cuts another name; a body in Latin letters may lend its name to the award: BODY Grand Award."""
+    """Whether a naming cuts another name; a body in Latin letters may lend its name to the award: BODY Top Award."""
     whole = _contest_head().match(naming.name) is not None  # a contest is named for what it is about
     index = max(0, bisect_right(starts, naming.start) - 3)
     while index < len(taken) and taken[index][0] < naming.end:

@@ -42,6 +42,9 @@ def choose_labels(records: Iterable[Record], known: Labels) -> dict[str, dict[st
     for ref, entries in sorted(things.items()):
         missing = [language for language in LANGUAGES if language not in known.get(ref, {})]
         labels = {language: label for language in missing if (label := _named(entries, language))}
+        if "en" in labels and "th" in missing:
+            # What only has a foreign name is called by it in Thai too; the other way round would not be English.
+            labels.setdefault("th", labels["en"])
         if labels:
             chosen[ref] = labels
     composed = _Composer(known, chosen)
@@ -81,6 +84,8 @@ class _Composer:
             return self._edition(entries, language)
         if cls in _TEMPLATES:
             return self._fill(entries, language, *_TEMPLATES[cls])
+        if cls in _EVENTS and (edition := self._fill(entries, language, "edition", "")):
+            return f"{_EVENTS[cls][language]}: {edition}"
         return ""
 
     def _edition(self, entries: list[Thing], language: str) -> str:
@@ -107,6 +112,13 @@ class _Composer:
         return labels.get(language) or (next(iter(labels.values()), "") if language == "th" else "")
 
 
+# Events that their documents give no name.
+_EVENTS: Final = {
+    "Ceremony": {"th": "พิธี", "en": "Ceremony"},
+    "Survey": {"th": "การสำรวจ", "en": "Survey"},
+    "Assessment": {"th": "การประเมิน", "en": "Assessment"},
+    "Observance": {"th": "งาน", "en": "Observance"},
+}
 _TEMPLATES: Final[dict[str, tuple[str, str]]] = {
     "Conferment": ("edition category level", "recipient"),
     "Candidacy": ("edition category level", "recipient"),

@@ -1,12 +1,16 @@
-"""What the graph concludes, as quads of ``graph:derived``: labels chosen and verdicts on claims."""
+"""What the graph concludes, as quads of ``graph:derived``: labels, verdicts, contradictions, ids that were retired."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from kg.graph.map_record import evidence_ref, property_iri, term_of
 from kg.graph.quads import GraphWriter, integer, text
+from kg.model.identity import mint
+from kg.model.record import Value
+from kg.model.retirement import GONE, Retirement
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, PROV, RDF, SKOS
 from kg.terms.iris import Iris
@@ -17,6 +21,11 @@ _MISSING: Final = {
 }
 
 _SHOWN: Final = 16  # characters of a hash in an identifier, as in the names of versions
+
+
+_DIFFER: Final = {"th": "ข้อมูลที่ขัดแย้งกัน", "en": "Contradiction"}
+
+Labels = Mapping[str, Mapping[str, str]]
 
 
 class VerdictLike(Protocol):
@@ -52,10 +61,78 @@ class Check:
     program: str = ""
 
 
-def map_derived(
-    labels: Mapping[str, Mapping[str, str]], verdicts: Iterable[VerdictLike], check: Check, iris: Iris
-) -> GraphWriter:
-    """All quads of the derived graph; ``check`` tells how the verdicts were reached."""
+class SaidLike(Protocol):
+    """One value as one document has it."""
+
+    @property
+    def source(self) -> str:
+        """Id of the document."""
+
+    @property
+    def thing(self) -> str:
+        """Reference of the thing in the document's graph that has the value."""
+
+    @property
+    def value(self) -> Value:
+        """The value with its spans."""
+
+
+class ContradictionLike(Protocol):
+    """What this needs of a contradiction."""
+
+    @property
+    def about(self) -> str:
+        """Reference of the thing."""
+
+    @property
+    def name(self) -> str:
+        """The property, as records name it."""
+
+    @property
+    def counted(self) -> str:
+        """The concept that a total counts, or nothing."""
+
+    @property
+    def said(self) -> Sequence[SaidLike]:
+        """Who says what."""
+
+
+def map_contradictions(found: Iterable[ContradictionLike], labels: Labels, iris: Iris) -> GraphWriter:
+    """Each contradiction with its values and the evidence of each; ``labels`` are those of all things."""
+    out = GraphWriter(iris.graph("derived"))
+    for each in found:
+        iri = iris.thing(mint("contradiction", each.about, each.name, each.counted))
+        predicate = property_iri(each.name)
+        out.add(iri, RDF.type, AW.Contradiction)
+        out.add(iri, AW.about, iris.thing(each.about))
+        out.add(iri, AW.property, predicate)
+        if each.counted:
+            out.add(iri, AW.countOf, AW[each.counted])
+        for said in each.said:
+            out.add(iri, AW.value, term_of(each.name, said.value, iris))
+            for span in said.value.spans:
+                evidence = evidence_ref(said.source, span, said.thing, predicate, said.value)
+                out.add(iri, AW.evidence, iris.thing(evidence))
+        for language, front in _DIFFER.items():
+            label = labels.get(each.about, {}).get(language) or labels.get(each.about, {}).get("th", each.about)
+            out.add(iri, SKOS.prefLabel, text(f"{front}: {label}", language))
+    return out
+
+
+def map_retired(retired: Iterable[Retirement], iris: Iris) -> GraphWriter:
+    """Each id that is used no longer: what stands for it now, if anything, and why."""
+    out = GraphWriter(iris.graph("derived"))
+    for each in retired:
+        iri = iris.thing(each.old)
+        out.add(iri, RDF.type, AW.Tombstone)
+        out.add(iri, AW.retiredBecause, text(each.reason))
+        if each.new != GONE:
+            out.add(iri, DCTERMS.isReplacedBy, iris.thing(each.new))
+    return out
+
+
+def map_derived(labels: Labels, verdicts: Iterable[VerdictLike], check: Check, iris: Iris) -> GraphWriter:
+    """Labels and verdicts; ``check`` tells how the verdicts were reached."""
     out = GraphWriter(iris.graph("derived"))
     for ref, by_language in sorted(labels.items()):
         for language, label in sorted(by_language.items()):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Final
+
+from pyoxigraph import NamedNode
 
 from kg.graph.quads import GraphWriter, Object, date, decimal, integer, node, text, time, year
 from kg.model.record import Record, SourceInfo, Span, Thing, Value
@@ -30,10 +32,49 @@ _FOREIGN: Final[dict[str, str]] = {
 }
 _CLASSES: Final[dict[str, str]] = {"Role": ORG.Role, "Post": ORG.Post, "Membership": ORG.Membership}
 
+_TYPE, _EVIDENCE, _SPECIFIC, _POSITION = map(
+    node, (RDF.type, AW.Evidence, OA.SpecificResource, OA.TextPositionSelector)
+)
+_HAS_TARGET, _HAS_SOURCE, _HAS_SELECTOR = map(node, (OA.hasTarget, OA.hasSource, OA.hasSelector))
+_START, _END = map(node, (OA.start, OA.end))
+_SUPPORTS, _SUPPORTS_PROPERTY, _SUPPORTS_VALUE, _CONFIDENCE, _VERBATIM = map(
+    node, (AW.supports, AW.supportsProperty, AW.supportsValue, AW.confidence, AW.verbatim)
+)
 
+
+@cache
 def property_iri(name: str) -> str:
     """IRI of a property as records name it."""
     return _FOREIGN.get(name) or str(AW[name])
+
+
+def evidence_ref(source_id: str, span: Span, subject: str, predicate: str, value: Value | None) -> str:
+    """Reference of the evidence for one value of ``subject`` (a reference), or for the thing as a whole."""
+    # From the reference and the value, not from IRIs of things: an identifier is the same under every base.
+    said = f"{value.value}@{value.language}" if value else ""
+    return f"evidence/{source_id}-{span[0]}-{span[1]}-{digest(subject, predicate, said, length=8)}"
+
+
+def term_of(name: str, value: Value, iris: Iris) -> Object:
+    """A value of a property as the store has it."""
+    said = value.value
+    match PROPERTIES[name].kind:
+        case ValueKind.REF:
+            return node(iris.thing(str(said)))
+        case ValueKind.TEXT:
+            return text(str(said), value.language)
+        case ValueKind.STRING:
+            return text(str(said))
+        case ValueKind.DATE:
+            return date(str(said))
+        case ValueKind.TIME:
+            return time(str(said))
+        case ValueKind.YEAR:
+            return year(int(said))
+        case ValueKind.INTEGER:
+            return integer(int(said))
+        case ValueKind.CONCEPT:
+            return node(AW[str(said)])
 
 
 class RecordMapper:
@@ -44,16 +85,7 @@ class RecordMapper:
         self._record, self._registry, self._iris = record, registry, iris
         self._source = record.source
         self._out = GraphWriter(iris.source_graph(record.source.id))
-        self._terms: dict[ValueKind, Callable[[Value], Object]] = {
-            ValueKind.REF: lambda value: node(iris.thing(str(value.value))),
-            ValueKind.TEXT: lambda value: text(str(value.value), value.language),
-            ValueKind.STRING: lambda value: text(str(value.value)),
-            ValueKind.DATE: lambda value: date(str(value.value)),
-            ValueKind.TIME: lambda value: time(str(value.value)),
-            ValueKind.YEAR: lambda value: year(int(value.value)),
-            ValueKind.INTEGER: lambda value: integer(int(value.value)),
-            ValueKind.CONCEPT: lambda value: node(AW[str(value.value)]),
-        }
+        self._targets: dict[Span, NamedNode] = {}
 
     def write(self) -> GraphWriter:
         """The quads of the record, in the order of the record."""
@@ -104,7 +136,7 @@ class RecordMapper:
 
     def _write_value(self, subject: str, name: str, value: Value) -> None:
         predicate = property_iri(name)
-        term = self._terms[PROPERTIES[name].kind](value)
+        term = term_of(name, value, self._iris)
         self._out.add(subject, predicate, term)
         for span in value.spans:
             self._evidence(span, subject, predicate, term, value)
@@ -148,33 +180,40 @@ class RecordMapper:
     def _evidence(
         self, span: Span, subject: str, predicate: str = "", term: Object | None = None, value: Value | None = None
     ) -> None:
-        start, end = span
-        # From the reference and the value, not from IRIs: an identifier is the same under every base.
-        said = f"{value.value}@{value.language}" if value else ""
-        mark = digest(self._iris.reference(subject) or subject, predicate, said, length=8)
-        iri = self._iris.thing(f"evidence/{self._source.id}-{start}-{end}-{mark}")
-        target = self._iris.span(self._source.id, start, end)
-        add = self._out.add
-        add(iri, RDF.type, AW.Evidence)
-        add(iri, OA.hasTarget, target)
-        add(iri, AW.supports, subject)
+        about = self._iris.reference(subject) or subject
+        iri = node(self._iris.thing(evidence_ref(self._source.id, span, about, predicate, value)))
+        add = self._out.add_terms
+        add(iri, _TYPE, _EVIDENCE)
+        add(iri, _HAS_TARGET, self._target(span))
+        add(iri, _SUPPORTS, node(subject))
         if predicate and term is not None and value is not None:
-            add(iri, AW.supportsProperty, predicate)
-            add(iri, AW.supportsValue, term)
-            add(iri, AW.confidence, decimal(value.confidence))
+            add(iri, _SUPPORTS_PROPERTY, node(predicate))
+            add(iri, _SUPPORTS_VALUE, term)
+            add(iri, _CONFIDENCE, _confidence(value.confidence))
             if value.verbatim:
-                add(iri, AW.verbatim, text(value.verbatim))
-        self._target(target, start, end)
+                add(iri, _VERBATIM, text(value.verbatim))
 
-    def _target(self, target: str, start: int, end: int) -> None:
-        selector = self._iris.position(self._source.id, start, end)
-        add = self._out.add
-        add(target, RDF.type, OA.SpecificResource)
-        add(target, OA.hasSource, self._iris.thing(self._source.ref))
-        add(target, OA.hasSelector, selector)
-        add(selector, RDF.type, OA.TextPositionSelector)
-        add(selector, OA.start, integer(start))
-        add(selector, OA.end, integer(end))
+    def _target(self, span: Span) -> NamedNode:
+        """The words of a span, described once however much they show."""
+        if (known := self._targets.get(span)) is not None:
+            return known
+        start, end = span
+        target = NamedNode(self._iris.span(self._source.id, start, end))
+        selector = NamedNode(self._iris.position(self._source.id, start, end))
+        add = self._out.add_terms
+        add(target, _TYPE, _SPECIFIC)
+        add(target, _HAS_SOURCE, node(self._iris.thing(self._source.ref)))
+        add(target, _HAS_SELECTOR, selector)
+        add(selector, _TYPE, _POSITION)
+        add(selector, _START, integer(start))
+        add(selector, _END, integer(end))
+        self._targets[span] = target
+        return target
+
+
+@lru_cache(maxsize=256)
+def _confidence(value: float) -> Object:
+    return decimal(value)
 
 
 def map_record(record: Record, registry: Registry, iris: Iris) -> GraphWriter:

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from kg.graph.quads import GraphWriter, boolean, date, decimal, integer, text, year
 from kg.model.registry import Registry, Row
+from kg.model.vocabulary import CLASS_OF_KIND
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, ORG, RDF, SKOS, WD
 from kg.terms.iris import Iris
 from kg.text.dates import to_be
-
-# Private bodies give and receive awards too, but are no public organisations.
-_CLASS_OF_KIND: Final = {
-    "kindCompany": AW.Company,
-    "kindMedia": AW.Company,
-    "kindAssociation": AW.Association,
-    "kindFoundation": AW.Association,
-}
 
 
 class RegistryMapper:
@@ -95,7 +87,7 @@ class RegistryMapper:
         self._out.add(iri, SKOS.inScheme, AW.organizationKinds)
 
     def _agency(self, row: Row) -> None:
-        iri = self._named(f"agency/{row['id']}", _CLASS_OF_KIND.get(row["kind"], AW.Agency), row)
+        iri = self._named(f"agency/{row['id']}", str(AW[CLASS_OF_KIND.get(row["kind"], "Agency")]), row)
         self._out.add(iri, ORG.classification, self._kind_of(row["kind"]))
         if parent := row.get("parent_id"):
             self._parent(iri, parent)

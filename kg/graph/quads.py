@@ -72,6 +72,10 @@ class GraphWriter:
         term = node(value) if isinstance(value, str) else value
         self._quads[Quad(node(subject), node(predicate), term, self.graph)] = None
 
+    def add_terms(self, subject: NamedNode, predicate: NamedNode, value: Object) -> None:
+        """The same with terms at hand: evidence is most of a graph, and making its terms anew is most of the time."""
+        self._quads[Quad(subject, predicate, value, self.graph)] = None
+
     def __iter__(self) -> Iterator[Quad]:
         """The quads."""
         return iter(self._quads)

@@ -6,7 +6,7 @@ is judged on its own graph together with the registry, so two documents may disa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 from rdflib.term import IdentifiedNode, Node
 
 from kg.errors import DataError
+from kg.graph.batch import Copies
 from kg.graph.closure import RegistryIndex, mentioned
 from kg.graph.convert import Converter, Triple, graph_of
 from kg.graph.shapenames import SH, ShapeNames
@@ -76,6 +77,30 @@ class Shapes:
         graph = name.value if isinstance(name, pyoxigraph.NamedNode) else ""
         return self._run_source(triples, registry, typed(triples), graph)
 
+    def validate_sources(
+        self, sources: Sequence[Iterable[pyoxigraph.Quad]], registry: RegistryIndex, things: str
+    ) -> list[Report]:
+        """The report of each of several documents, as ``validate_source`` gives it, from one run over all.
+
+        ``things`` opens the IRIs of things. Why the reports are the same is told in ``kg.graph.batch``.
+        """
+        copies, converter = Copies(things), Converter()
+        names: list[str] = []
+        triples: list[Triple] = []
+        focus: set[IdentifiedNode] = set()
+        for number, quads in enumerate(sources):
+            kept = list(quads)
+            graph = kept[0].graph_name if kept else None
+            names.append(graph.value if isinstance(graph, pyoxigraph.NamedNode) else "")
+            stated = list(converter.triples(kept))
+            triples.extend(copies.triples(stated, registry, number))
+            focus.update(copies.mark(node, number) for node in typed(stated))
+        found: list[list[Violation]] = [[] for _ in names]
+        for marked, result, results in self._results(Scope.SOURCE, (*triples, *self.context), focus):
+            node, number = copies.unmark(marked)
+            found[number].append(self._violation(results, result, str(node), names[number], copies))
+        return [Report.of(violations) for violations in found]
+
     def validate_rdf(self, graph: rdflib.Graph, registry: RegistryIndex) -> Report:
         """Judge RDF of unknown origin: rows of a registry as such, all else as what a document says.
 
@@ -99,23 +124,31 @@ class Shapes:
         return self._run(Scope.SOURCE, (*triples, *around, *self.context), focus, graph)
 
     def _run(self, scope: Scope, triples: Iterable[Triple], focus: set[IdentifiedNode], graph: str) -> Report:
+        return Report.of(
+            self._violation(results, result, str(node), graph)
+            for node, result, results in self._results(scope, triples, focus)
+        )
+
+    def _results(
+        self, scope: Scope, triples: Iterable[Triple], focus: set[IdentifiedNode]
+    ) -> Iterator[tuple[Node, Node, rdflib.Graph]]:
+        """Focus node and result of each finding, with the graph of results."""
         if not focus:
-            return Report()
+            return
         _, results, text = pyshacl.validate(
             graph_of(triples), shacl_graph=self.graphs[scope], inplace=True, advanced=False, inference="none"
         )
         if not isinstance(results, rdflib.Graph):
             raise DataError("the shapes cannot be run", why=text, fix="check the shapes with their tests")
-        return Report.of(self._violations(results, focus, graph))
-
-    def _violations(self, results: rdflib.Graph, focus: set[IdentifiedNode], graph: str) -> Iterator[Violation]:
         for result in results.objects(None, SH.result):
             node = results.value(result, SH.focusNode)
             # The shapes see the closure too, but what is judged is what was handed in.
-            if node in focus:
-                yield self._violation(results, result, str(node), graph)
+            if node is not None and node in focus:
+                yield node, result, results
 
-    def _violation(self, results: rdflib.Graph, result: Node, focus: str, graph: str) -> Violation:
+    def _violation(
+        self, results: rdflib.Graph, result: Node, focus: str, graph: str, copies: Copies | None = None
+    ) -> Violation:
         said = {predicate: value for predicate, value in results.predicate_objects(result)}
         messages = {
             text.language: str(text)
@@ -124,6 +157,8 @@ class Shapes:
         }
         shape = said[SH.sourceShape]
         value = said.get(SH.value)
+        if value is not None and copies is not None:
+            value, _ = copies.unmark(value)
         return Violation(
             focus=focus,
             path=self.names.path(shape),

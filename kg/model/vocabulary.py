@@ -182,6 +182,14 @@ CLASSES: Final[dict[str, RecordClass]] = {
     "Source": _class("source", "speaker about"),
 }
 
+CLASS_OF_KIND: Final[dict[str, str]] = {
+    "kindCompany": "Company",
+    "kindMedia": "Company",
+    "kindAssociation": "Association",
+    "kindFoundation": "Association",
+}
+"""Class of a body of the registry by its kind; all others are agencies."""
+
 OUTCOMES: Final = frozenset({"Conferment", "Candidacy"})
 EVENTS: Final = frozenset({"Ceremony", "Survey", "Assessment", "Observance"})
 BODIES: Final = frozenset({"Agency", "Unit", "Community", "School", "Company", "Association", "Project", "Committee"})

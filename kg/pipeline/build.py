@@ -7,41 +7,49 @@ the two ends. Nothing is written before everything has passed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from pyoxigraph import Quad
 
 from kg import __version__
-from kg.errors import InvalidGraph, NotFound
-from kg.graph.checks import check_source, run_checks
-from kg.graph.closure import RegistryIndex
+from kg.errors import InvalidGraph, KgError, NotFound
+from kg.graph.checks import run_checks
 from kg.graph.labels import choose_labels, labels_in
-from kg.graph.map_derived import Check, map_derived
+from kg.graph.map_derived import Check, map_contradictions, map_derived, map_retired
 from kg.graph.map_record import map_record
 from kg.graph.map_registry import map_registry
 from kg.graph.ontology import ontology_quads
 from kg.graph.query import select
-from kg.graph.shacl import Shapes
 from kg.graph.store import Store, publish
+from kg.ingest import redirects
+from kg.ingest.judgements import FOLDER, read_judgements
 from kg.ingest.records import read_records
+from kg.ingest.redirects import read_redirects
 from kg.ingest.registry import load_registry
 from kg.model.fingerprint import fingerprint
 from kg.model.record import Record
 from kg.model.registry import Registry
 from kg.model.report import Report, Violation
+from kg.model.retirement import Retirement
+from kg.pipeline.checking import Checker, ontology_files
+from kg.resolve.judgements import Judgements
+from kg.resolve.merge import Merging, plan, published
 from kg.settings import Settings
 from kg.terms.award import AW
 from kg.terms.iris import Iris
 from kg.views.claims import RULES_VERSION, check_claims
+from kg.views.contradictions import contradictions
 from kg.views.derived import derived_views
 from kg.views.facts import gather
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many of its parts are done, and how many there are."""
 
+MERGED: Final = "the same thing under another id, first stated by an earlier document or a reviewed record"
 CORE_KINDS = frozenset(name for name in AW.__annotations__ if name.startswith("kind"))
 
 
@@ -67,11 +75,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Everything that a build would publish, with the report of its validation."""
+    """Everything that a build would publish, with the report of its validation; ``faults`` are judgements left out."""
 
     graphs: dict[str, tuple[Quad, ...]]
     report: Report
     seconds: dict[str, float]
+    faults: tuple[str, ...] = ()
 
     def quads(self) -> Iterator[Quad]:
         """All quads of all graphs."""
@@ -96,7 +105,7 @@ def build(settings: Settings, progress: Progress = silent) -> Built:
 
     Raises DataError or InvalidGraph when the data is not as it must be; the store then stays as it was.
     """
-    assembly = assemble(settings, progress)
+    assembly = assemble(settings, progress, cache_of(settings.store))
     if not assembly.report.conforms:
         raise refusal(assembly.report)
     start = time.perf_counter()
@@ -108,22 +117,34 @@ def build(settings: Settings, progress: Progress = silent) -> Built:
     return Built(version, assembly)
 
 
-def assemble(settings: Settings, progress: Progress = silent) -> Assembly:
-    """All graphs in memory with their report, nothing written.
+def cache_of(store: Path) -> Path:
+    """Where reports of earlier validations are kept: beside the store."""
+    return store.with_name(f"{store.name}.checked")
+
+
+def assemble(settings: Settings, progress: Progress = silent, cache: Path | None = None) -> Assembly:
+    """All graphs in memory with their report; nothing is written but the reports, to ``cache`` where one is given.
 
     Raises DataError for what cannot be read, NotFound without a data folder.
     """
     clock, iris = Clock(), Iris(settings.base)
     with clock.stage("read"):
-        registry, records = _read(settings, progress)
+        data = read_data(settings, progress)
+    registry = data.registry
+    with clock.stage("merge"):
+        merging = plan(data.records, registry, data.judgements)
+        records = published(data.records, merging)
     with clock.stage("map"):
         registry_quads = tuple(map_registry(registry, iris))
         sources = {iris.source_graph(record.source.id): tuple(map_record(record, registry, iris)) for record in records}
     with clock.stage("shacl"):
-        shapes = Shapes.load(settings.shapes, ontology_files(settings))
-        reports = list(_validate(shapes, registry_quads, sources, progress))
+        checker = Checker(settings, registry_quads, cache)
+        progress("validate", 0, len(sources) + 1)
+        reports = [checker.check_registry()]
+        found = checker.check_sources(sources, lambda done, total: progress("validate", done + 1, total + 1))
+        reports.extend(found.values())
     with clock.stage("derive"):
-        derived = _derive(records, registry, registry_quads, iris)
+        derived = _derive(records, data, merging, registry_quads, iris)
     graphs = {
         iris.graph("ontology"): tuple(ontology_quads(ontology_files(settings), iris.graph("ontology"))),
         iris.graph("registry"): registry_quads,
@@ -132,12 +153,7 @@ def assemble(settings: Settings, progress: Progress = silent) -> Assembly:
     }
     with clock.stage("checks"):
         reports.append(_check_whole(graphs, settings.base, progress))
-    return Assembly(graphs, Report.merged(reports), clock.seconds)
-
-
-def ontology_files(settings: Settings) -> tuple[Path, ...]:
-    """The ontology's files, in the order they are read."""
-    return tuple(settings.ontology / name for name in ("award.ttl", "concepts.ttl"))
+    return Assembly(graphs, Report.merged(reports), clock.seconds, data.faults)
 
 
 def refusal(report: Report) -> InvalidGraph:
@@ -162,38 +178,62 @@ def _place(violation: Violation) -> str:
     return f"{graph}: {named}" if graph else named
 
 
-def _read(settings: Settings, progress: Progress) -> tuple[Registry, tuple[Record, ...]]:
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the data folder holds; ``faults`` are lines of the log of judgements that say nothing."""
+
+    registry: Registry
+    records: tuple[Record, ...]
+    judgements: Judgements
+    retired: tuple[Retirement, ...]
+    faults: tuple[str, ...] = ()
+
+
+def read_data(settings: Settings, progress: Progress = silent) -> Data:
+    """Registry, announcements, judgements and redirects of the data folder.
+
+    Raises DataError for what cannot be read, NotFound without a data folder; a faulty judgement is noted, not raised.
+    """
     if not settings.data.is_dir():
         raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
     progress("read", 0, 2)
     registry = load_registry(settings.data / "registry", core_kinds=CORE_KINDS)
     progress("read", 1, 2)
     records = tuple(read_records(settings.data / "announcements"))
+    judgements, faults = judgements_of(settings.data)
+    retired = tuple(read_redirects(settings.data / redirects.FILE))
     progress("read", 2, 2)
-    return registry, records
+    return Data(registry, records, judgements, retired, faults)
 
 
-def _validate(
-    shapes: Shapes, registry: tuple[Quad, ...], sources: dict[str, tuple[Quad, ...]], progress: Progress
-) -> Iterator[Report]:
-    total = len(sources) + 1
-    progress("validate", 0, total)
-    yield shapes.validate_registry(registry)
-    index = RegistryIndex.of(registry)
-    for done, (_, quads) in enumerate(sorted(sources.items()), 1):
-        progress("validate", done, total)
-        yield shapes.validate_source(quads, index)
-        yield check_source(quads)
-    progress("validate", total, total)
+def judgements_of(data: Path) -> tuple[Judgements, tuple[str, ...]]:
+    """The judgements of a data folder, and what is wrong with lines that were left out."""
+    faults: list[KgError] = []
+    judgements = Judgements.of(read_judgements(data / FOLDER, faults.append))
+    return judgements, (*map(str, faults), *judgements.conflicts)
 
 
 def _derive(
-    records: tuple[Record, ...], registry: Registry, registry_quads: tuple[Quad, ...], iris: Iris
+    records: list[Record], data: Data, merging: Merging, registry_quads: tuple[Quad, ...], iris: Iris
 ) -> tuple[Quad, ...]:
-    labels = choose_labels(records, labels_in(registry_quads, iris))
-    verdicts = check_claims(records, gather(records, registry))
-    check = Check(RULES_VERSION, fingerprint(registry, records), __version__)
-    return tuple(map_derived(labels, verdicts, check, iris))
+    known = labels_in(registry_quads, iris)
+    labels = choose_labels(records, known)
+    facts = gather(records, data.registry)
+    every = {ref: {**known.get(ref, {}), **labels.get(ref, {})} for ref in {*known, *labels}}
+    alive = {thing.ref for record in records for thing in record.things} | set(data.registry.refs())
+    check = Check(RULES_VERSION, fingerprint(data.registry, tuple(records)), __version__)
+    return (
+        *map_derived(labels, check_claims(records, facts), check, iris),
+        *map_contradictions(contradictions(records, facts), every, iris),
+        *map_retired(_retired(merging, data.retired, alive), iris),
+    )
+
+
+def _retired(merging: Merging, before: Iterable[Retirement], alive: set[str]) -> list[Retirement]:
+    """Every id that nothing bears now: merged by this build, or retired before."""
+    merged = {ref: Retirement(ref, merging.of(ref), MERGED) for ref in merging.canonical}
+    found = {**{each.old: each for each in before}, **merged}
+    return [each for ref, each in sorted(found.items()) if ref not in alive]
 
 
 def _check_whole(graphs: dict[str, tuple[Quad, ...]], base: str, progress: Progress) -> Report:

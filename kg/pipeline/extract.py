@@ -72,7 +72,9 @@ class Rules:
         """A hash of all that the lines depend on besides the documents."""
         package = Path(__file__).resolve().parents[1]
         said = hashlib.sha256(f"{__version__} {self.quote} {self.everything} {self.base}".encode())
-        files = [path for room in _ROOMS for path in (package / room).rglob("*") if path.suffix in (".py", ".toml")]
+        files = [
+            path for room in _ROOMS for path in (package / room).rglob("*") if path.suffix in (".py", ".toml", ".json")
+        ]
         for path in sorted([*files, *self.registry.glob("*.csv")]):
             said.update(f"\n{path.name} ".encode())
             said.update(hashlib.sha256(path.read_bytes()).digest())

@@ -28,7 +28,7 @@ KINDS: Final = frozenset(
 
 # How much less sure an award is that no registry lists; one that only a heading makes one waits for a curator.
 _UNLISTED: Final = 0.05
-_UNLISTED_BY_HEADING: Final = 0.3
+_UNLISTED_BY_HEADING: Final = 0.55
 
 Json = dict[str, Any]
 

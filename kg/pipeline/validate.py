@@ -20,7 +20,8 @@ from kg.graph.shapenames import report_turtle
 from kg.graph.store import Store
 from kg.ingest.registry import load_registry
 from kg.model.report import Report, short_name
-from kg.pipeline.build import CORE_KINDS, ontology_files
+from kg.pipeline.build import CORE_KINDS
+from kg.pipeline.checking import ontology_files
 from kg.settings import Settings
 from kg.terms.foreign import SKOS
 from kg.terms.iris import Iris

@@ -5,6 +5,7 @@ Read once from the store by ``kg.views.read``; every view is a pure function of 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -198,6 +199,11 @@ class Awards:
     def schemes(self, award: Award) -> list[str]:
         """Schemes of an award's editions."""
         return [self.editions[each].scheme for each in award.editions if each in self.editions]
+
+    @cached_property
+    def per_edition(self) -> Counter[str]:
+        """How many awards each edition has."""
+        return Counter(edition for award in self.given for edition in award.editions)
 
     @cached_property
     def by_scheme(self) -> Mapping[str, tuple[Edition, ...]]:

@@ -21,12 +21,12 @@ from kg.views.collaboration import collaboration
 from kg.views.completeness import completeness
 from kg.views.differing import Differing, contradictions
 from kg.views.read import Reader, read_awards, read_evidence, read_labels
-from kg.views.read_around import read_appearances, read_differing, read_members, read_press, read_tested
+from kg.views.read_around import read_appearances, read_checked, read_differing, read_members, read_press
 from kg.views.result import Result
 from kg.views.smaller import near_misses, provinces, timeline
 from kg.views.stage import Appearance, stage
 from kg.views.streaks import streaks
-from kg.views.verdicts import Tested, claims
+from kg.views.verdicts import CheckedClaim, claims
 from kg.views.voices import Press, corroboration
 from kg.views.winners import repeat_winners
 
@@ -56,9 +56,9 @@ class Views:
         return read_press(self.reader)
 
     @cached_property
-    def tested(self) -> list[Tested]:
+    def checked(self) -> list[CheckedClaim]:
         """Claims with their verdicts."""
-        return read_tested(self.reader)
+        return read_checked(self.reader)
 
     @cached_property
     def differing(self) -> list[Differing]:
@@ -186,7 +186,7 @@ _ALL: Final[tuple[ViewKind, ...]] = (
         },
         ("from", "to", "scheme"),
         claims,
-        lambda views, choice: claims(views.awards, choice, views.tested),
+        lambda views, choice: claims(views.awards, choice, views.checked),
     ),
     ViewKind(
         "contradictions",

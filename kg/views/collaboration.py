@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from kg.model.answer import Column, Edge, Kind, Network, Node, Note, Row
@@ -14,7 +14,7 @@ from kg.views.completeness import note as completeness_note
 from kg.views.measures import EXACT_UP_TO, SAMPLES, SEED, Measures, measure
 from kg.views.projection import Shared, project
 from kg.views.result import Result
-from kg.views.selection import note_empty, reason, select, winners
+from kg.views.selection import counts_recipients, note_empty, reason, select, winners
 
 LEAST_WORKS: Final = 1
 
@@ -43,12 +43,10 @@ def collaboration(awards: Awards, choice: Choice) -> Result:
     number of bridges at the recipient. With ``units=with`` a unit counts as the body that it is part of.
     """
     selected = select(awards, choice)
-    works = works_of(awards, choice, selected)
+    works = works_of(selected)
     least = choice.least(LEAST_WORKS)
-    shared = {
-        pair: things for pair, things in project({work: members for work, (members, _) in works.items()}).items()
-        if len(things) >= least
-    }  # fmt: skip
+    ties = project(members_of(awards, choice, works))
+    shared = {pair: things for pair, things in ties.items() if len(things) >= least}
     notes: list[Note | None] = [completeness_note(awards, selected)]
     if not shared:
         none_together = note_empty("ไม่มีผลงานใดที่มีผู้ได้รับรางวัลร่วมกัน", "no work that fits was won by several together")
@@ -63,28 +61,41 @@ def collaboration(awards: Awards, choice: Choice) -> Result:
     return Result(columns(), rows, tuple(filter(None, notes)), _network(shared, measures, works))
 
 
-Works = dict[str, tuple[set[str], list[str]]]
-"""For each work its recipients, and its conferments."""
+Works = dict[str, list[Award]]
+"""The awards of each work."""
 
 
-def works_of(awards: Awards, choice: Choice, selected: Iterable[Award]) -> Works:
-    """The recipients and the conferments of each work; of an unnamed one under the reference of its conferment."""
-    recipients_of = _recipients(awards, choice)
-    works: Works = {}
+def works_of(selected: Iterable[Award]) -> Works:
+    """The awards of each work that has several recipients; an unnamed work goes by its conferment.
+
+    Most works have one award and one recipient: those tie nobody and are passed over before anything is made of them.
+    """
+    first: dict[str, Award] = {}
+    given: Works = {}
+    seen = first.setdefault
     for award in selected:
-        refs = recipients_of(award)
-        for work in award.works or ((award.ref,) if len(award.recipients) > 1 else ()):
-            found = works.get(work)
-            if found is None:
-                found = works[work] = (set(), [])
-            found[0].update(refs)
-            found[1].append(award.ref)
-    return works
+        joint = len(award.recipients) > 1
+        for work in award.works or (award.ref,):
+            known = seen(work, award)
+            if known is not award:
+                given.setdefault(work, [known]).append(award)
+            elif joint:
+                given[work] = [award]
+    return given
 
 
-def _recipients(awards: Awards, choice: Choice) -> Callable[[Award], list[str]]:
-    if not (choice.of or choice.kinds or choice.units == WITH):
-        return lambda award: list(award.recipients)
+def members_of(awards: Awards, choice: Choice, works: Works) -> dict[str, Sequence[str]]:
+    """The recipients of each work, some perhaps more than once."""
+    recipients_of = _recipients(awards, choice)
+    return {
+        work: recipients_of(given[0]) if len(given) == 1 else [ref for each in given for ref in recipients_of(each)]
+        for work, given in works.items()
+    }
+
+
+def _recipients(awards: Awards, choice: Choice) -> Callable[[Award], Sequence[str]]:
+    if counts_recipients(choice):
+        return lambda award: award.recipients
     winners_of, bodies = winners(awards, choice), awards.bodies
     if choice.units != WITH:
         return lambda award: [winner.ref for winner in winners_of(award)]
@@ -115,7 +126,7 @@ def _rows(shared: Shared, measures: Measures, works: Works) -> tuple[Row, ...]:
                 at_bridge.get(ref, 0),
                 min(ties[ref])[1],
             ),
-            tuple(sorted({conferment for thing in things for conferment in works[thing][1]})),
+            tuple(sorted({award.ref for thing in things for award in works[thing]})),
         )
         for ref, things in things_of.items()
     ]
@@ -143,7 +154,7 @@ def _network(shared: Shared, measures: Measures, works: Works) -> Network:
             weight=len(things),
             kind="shares-work",
             bridge=pair in measures.bridges,
-            proof=tuple(sorted({conferment for thing in things for conferment in works[thing][1]})),
+            proof=tuple(sorted({award.ref for thing in things for award in works[thing]})),
         )
         for pair, things in sorted(shared.items())
     )

@@ -5,7 +5,6 @@ Nobody should take a count over an incomplete graph for the truth, so a note fro
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -118,7 +117,7 @@ def _row(awards: Awards, group: _Group, found: list[str], declared: Declared | N
 
 def note(awards: Awards, selected: Iterable[Award]) -> Note:
     """How complete the editions of some awards are, in one sentence with its figures."""
-    found = Counter(edition for award in awards.given for edition in award.editions)
+    found = awards.per_edition
     touched = {edition for award in selected for edition in award.editions}
     totals: dict[str, int] = {}
     for each in awards.declared:

@@ -19,12 +19,10 @@ def project(members: Mapping[str, Iterable[str]]) -> Shared:
     """
     shared: Shared = {}
     for thing, given in members.items():
-        distinct = sorted(set(given))
-        if len(distinct) > 1:
-            for pair in combinations(distinct, 2):
-                found = shared.get(pair)
-                if found is None:
-                    shared[pair] = [thing]
-                else:
-                    found.append(thing)
+        for pair in combinations(sorted(set(given)), 2):
+            found = shared.get(pair)
+            if found is None:
+                shared[pair] = [thing]
+            else:
+                found.append(thing)
     return shared

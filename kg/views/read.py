@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from kg.graph.quads import Term, node
@@ -16,8 +18,9 @@ from kg.terms.prefixes import for_base
 from kg.text.dates import parse_iso
 from kg.views.awards import Affiliation, Award, Awards, Bodies, Categories, Declared, Edition
 
-# A query with more things than this in its clause costs more than reading everything and leaving some out.
-_MANY: Final = 4000
+# Things are asked for so many at a time; of more than _MANY all is read, and what was not asked for left out.
+_AT_ONCE: Final = 2000
+_MANY: Final = 40_000
 _QUALIFIED: Final = frozenset({"", "aw:qualifierExactly"})
 
 Pairs = Iterable[tuple[str, str]]
@@ -32,6 +35,11 @@ class Reader:
         self._things = f"{base}id/"
         self._prefixes = [(namespace, prefix) for prefix, namespace in for_base(base).items() if prefix != "id"]
         self._known: dict[str, str] = {}
+
+    @cached_property
+    def all_evidence(self) -> dict[str, tuple[str, ...]]:
+        """Identifiers of the evidence for everything; kept, because most views of a large graph want it."""
+        return _lists((thing, evidence) for thing, evidence in self.ask("evidence"))
 
     def ask(self, name: str, **parameters: Term | Sequence[Term]) -> Iterator[tuple[str, ...]]:
         """The rows of one query, IRIs of ours as ``kind/id``, those of known vocabularies as prefixed names."""
@@ -69,34 +77,64 @@ class Reader:
         if not terms:
             return iter(())
         if len(terms) <= _MANY:
-            return self.ask(name, thing=terms)
+            parts = (terms[first : first + _AT_ONCE] for first in range(0, len(terms), _AT_ONCE))
+            return (row for part in parts for row in self.ask(name, thing=part))
         return (row for row in self.ask(name) if row[0] in wanted)
 
 
 def read_awards(reader: Reader) -> Awards:
     """Everything that views compute with, read once."""
     broader = _many(_links(reader, SKOS.broader))
-    return Awards(
-        given=_outcomes(reader, AW.Conferment),
-        missed=_outcomes(reader, AW.Candidacy),
+    given, missed = _outcomes(reader)
+    awards = Awards(
+        given=given,
+        missed=missed,
         editions=_editions(reader),
         categories=Categories(broader, _many(_links(reader, DCTERMS.replaces))),
         bodies=_bodies(reader, broader),
         declared=_declared(reader),
     )
+    # They live as long as the store: without this the collector goes over all of them again and again while views
+    # make rows, which doubles their time at a hundred thousand awards.
+    gc.freeze()
+    return awards
 
 
-def _outcomes(reader: Reader, cls: str) -> tuple[Award, ...]:
+def _outcomes(reader: Reader) -> tuple[tuple[Award, ...], tuple[Award, ...]]:
+    """The awards given and the near-misses.
+
+    A property is read of whatever has it, and what is no outcome left out here: asking for the class in the query as
+    well takes the engine twice as long.
+    """
+    given, missed = (set(_members(reader, cls)) for cls in (AW.Conferment, AW.Candidacy))
+    outcomes = given | missed
     properties = (AW.recipient, AW.edition, AW.category, AW.level, AW.work, AW.event, AW.status)
-    columns = [_many(_said(reader, cls, each)) for each in properties]
-    nothing: frozenset[str] = frozenset()
-    return tuple(
-        Award(ref, *[tuple(sorted(column.get(ref, nothing))) for column in columns]) for ref in sorted(columns[0])
-    )
+    columns = [_lists(_said(reader, each, outcomes)) for each in properties]
+    return _awards(given, columns), _awards(missed, columns)
 
 
-def _said(reader: Reader, cls: str, name: str) -> Pairs:
-    return ((thing, value) for thing, value in reader.ask("outcomes", **{"class": node(cls), "property": node(name)}))
+def _awards(refs: Iterable[str], columns: Sequence[Mapping[str, tuple[str, ...]]]) -> tuple[Award, ...]:
+    return tuple(Award(ref, *[column.get(ref, ()) for column in columns]) for ref in sorted(refs))
+
+
+def _members(reader: Reader, cls: str) -> Iterator[str]:
+    return (thing for (thing,) in reader.ask("members", **{"class": node(cls)}))
+
+
+def _said(reader: Reader, name: str, outcomes: set[str]) -> Pairs:
+    return ((thing, value) for thing, value in reader.ask("outcomes", property=node(name)) if thing in outcomes)
+
+
+def _lists(pairs: Pairs) -> dict[str, tuple[str, ...]]:
+    """The values of each thing, each once, sorted; most things have one, and no set is made for those."""
+    found: dict[str, tuple[str, ...]] = {}
+    for thing, value in pairs:
+        known = found.get(thing)
+        if known is None:
+            found[thing] = (value,)
+        elif value not in known:
+            found[thing] = tuple(sorted((*known, value)))
+    return found
 
 
 def _links(reader: Reader, name: str) -> Pairs:
@@ -172,8 +210,10 @@ def read_labels(reader: Reader, things: Iterable[str]) -> dict[str, dict[str, st
 
 def read_evidence(reader: Reader, things: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Identifiers of the evidence for each thing."""
-    pairs = ((thing, evidence) for thing, evidence in reader.of_things("evidence", things))
-    return {thing: tuple(sorted(all_of)) for thing, all_of in _many(pairs).items()}
+    wanted = set(things)
+    if len(wanted) > _MANY:
+        return {thing: ids for thing, ids in reader.all_evidence.items() if thing in wanted}
+    return _lists((thing, evidence) for thing, evidence in reader.of_things("evidence", wanted))
 
 
 @dataclass(frozen=True, slots=True)

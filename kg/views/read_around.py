@@ -10,7 +10,7 @@ from kg.views.awards import Awards
 from kg.views.differing import Differing
 from kg.views.read import Reader
 from kg.views.stage import Appearance
-from kg.views.verdicts import Tested
+from kg.views.verdicts import CheckedClaim
 from kg.views.voices import Document, Press, Said
 
 
@@ -36,7 +36,7 @@ def read_press(reader: Reader) -> Press:
     )
 
 
-def read_tested(reader: Reader) -> list[Tested]:
+def read_checked(reader: Reader) -> list[CheckedClaim]:
     """Every claim with its verdict."""
     support: dict[str, set[str]] = {}
     for claim, conferment in reader.ask("support"):
@@ -47,10 +47,10 @@ def read_tested(reader: Reader) -> list[Tested]:
     return [_tested(claim, all_of, support.get(claim, set())) for claim, all_of in sorted(rows.items())]
 
 
-def _tested(claim: str, rows: list[tuple[str, ...]], support: set[str]) -> Tested:
+def _tested(claim: str, rows: list[tuple[str, ...]], support: set[str]) -> CheckedClaim:
     columns = [sorted({cell for cell in column if cell}) for column in zip(*rows, strict=True)]
     cls, source, recipient, scheme, edition, category, counted, claimed, until, verdict, found, missing = columns
-    return Tested(
+    return CheckedClaim(
         claim=claim,
         cls=cls[0],
         source=source[0],
@@ -86,7 +86,7 @@ def read_appearances(reader: Reader, awards: Awards) -> list[Appearance]:
 def _handed_over(reader: Reader, awards: Awards) -> Iterator[Appearance]:
     events = {award.ref: award.events for award in awards.given}
     for name in (AW.presenter, AW.acceptedBy):
-        rows = reader.ask("outcomes", **{"class": node(AW.Conferment), "property": node(name)})
+        rows = reader.ask("outcomes", property=node(name))
         for award, actor in sorted(set(rows)):
             for event in events.get(award, ()):
                 yield Appearance(event, reader.short(str(name)), actor, award)

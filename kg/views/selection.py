@@ -64,6 +64,11 @@ class Winner:
     dated: bool = True
 
 
+def counts_recipients(choice: Choice) -> bool:
+    """Whether an award counts for just its recipients, all of them."""
+    return choice.units != WITH and choice.of in ("", "all") and not choice.kinds
+
+
 def winners(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Winner]]:
     """For whom each award counts under a choice, each winner once.
 
@@ -74,6 +79,8 @@ def winners(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Winner
     if choice.of == "work":
         return lambda award: [Winner(each) for each in award.works]
     expand = _expansion(awards, choice)
+    if counts_recipients(choice):
+        return expand
     kinds = _KINDS.get(choice.of)
     bodies = awards.bodies
 
@@ -104,8 +111,16 @@ def _expansion(awards: Awards, choice: Choice) -> Callable[[Award], Iterable[Win
         return lambda award: [Winner(ref) for ref in award.recipients if bodies.is_kind(ref, (MINISTRY_KIND,))]
     if choice.units == WITH:
         return lambda award: [Winner(each) for ref in award.recipients for each in {ref, bodies.body_of(ref)}]
-    known: dict[str, Winner] = {}
-    return lambda award: [known.get(ref) or known.setdefault(ref, Winner(ref)) for ref in award.recipients]
+    known = _Known()
+    return lambda award: [known[ref] for ref in award.recipients]
+
+
+class _Known(dict[str, Winner]):
+    """One winner for each reference."""
+
+    def __missing__(self, ref: str) -> Winner:
+        winner = self[ref] = Winner(ref)
+        return winner
 
 
 def _ministries(awards: Awards, award: Award) -> Iterable[Winner]:

@@ -18,7 +18,7 @@ _ORDER: Final = ("aw:contradicted", "aw:undecided", "aw:supported")
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class CheckedClaim:
     """One claim as the store has it: what is claimed of whom, and the verdict with the awards that it rests on."""
 
     claim: str
@@ -57,7 +57,7 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def claims(awards: Awards, choice: Choice, tested: Iterable[Tested]) -> Result:
+def claims(awards: Awards, choice: Choice, tested: Iterable[CheckedClaim]) -> Result:
     """A row for each streak claim and declared total, those that do not hold first.
 
     The verdicts are those that the build reached and wrote to the derived graph (``kg.views.claims`` has the rules).
@@ -75,7 +75,7 @@ def _rank(verdict: str) -> int:
     return _ORDER.index(verdict) if verdict in _ORDER else len(_ORDER)
 
 
-def _fits(awards: Awards, choice: Choice, tested: Tested) -> bool:
+def _fits(awards: Awards, choice: Choice, tested: CheckedClaim) -> bool:
     editions = [awards.editions[each] for each in tested.editions if each in awards.editions]
     years = [edition.year for edition in editions] or ([tested.until] if tested.until else [])
     schemes = {*tested.schemes, *(edition.scheme for edition in editions)}
@@ -86,7 +86,7 @@ def _fits(awards: Awards, choice: Choice, tested: Tested) -> bool:
     return not choice.schemes or not schemes.isdisjoint(choice.schemes)
 
 
-def _row(tested: Tested) -> Row:
+def _row(tested: CheckedClaim) -> Row:
     streak, numbers = tested.cls == STREAK, [each for each in tested.missing if each.isdigit()]
     return Row(
         (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from kg.model.answer import Column, Kind, Note, Row
@@ -12,22 +12,12 @@ from kg.views.choice import MINISTRY, WITH, Choice
 from kg.views.columns import column
 from kg.views.completeness import note as completeness_note
 from kg.views.result import Result
-from kg.views.selection import Winner, reason, select, winners
+from kg.views.selection import counts_recipients, reason, select, winners
 
 LEAST_AWARDS: Final = 2
 
 _Key = tuple[str, str | int | None]
 """A winner, and what its awards are counted apart by."""
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What has been counted of one winner, each conferment once however many documents report it."""
-
-    awards: list[str] = field(default_factory=list)
-    editions: set[str] = field(default_factory=set)
-    works: set[str] = field(default_factory=set)
-    dated: int = 0
 
 
 def columns(by: str = "all") -> tuple[Column, ...]:
@@ -56,37 +46,45 @@ def repeat_winners(awards: Awards, choice: Choice) -> Result:
     ``kg.views.selection.winners``.
     """
     selected = select(awards, choice)
-    tallies = _count(awards, choice, selected)
+    counted, dated = _count(awards, choice, selected)
     least = choice.least(LEAST_AWARDS)
-    rows = [
-        _row(awards, winner, apart, tally, choice.by) for (winner, apart), tally in tallies.items()
-        if len(tally.awards) >= least
-    ]  # fmt: skip
+    rows = [_row(awards, *key, given, choice.by) for key, given in counted.items() if len(given) >= least]
     place = 2 if choice.by != "all" else 1
     rows.sort(key=lambda row: (-row.cells[place], -row.cells[place + 1], str(row.cells[0]), str(row.cells[1])))  # type: ignore[operator]
-    notes = (reason(awards, choice, selected, len(rows)), completeness_note(awards, selected), _dating(choice, tallies))
+    total = sum(map(len, counted.values()))
+    notes = (
+        reason(awards, choice, selected, len(rows)),
+        completeness_note(awards, selected),
+        _dating(total, dated) if choice.of == MINISTRY and choice.units == WITH and total else None,
+    )
     return Result(columns(choice.by), tuple(rows), tuple(filter(None, notes)))
 
 
-def _count(awards: Awards, choice: Choice, selected: Iterable[Award]) -> dict[_Key, _Tally]:
+def _count(awards: Awards, choice: Choice, selected: Iterable[Award]) -> tuple[dict[_Key, list[Award]], int]:
+    """The awards of each winner, and for how many the parent is that of the year; what else is counted follows later.
+
+    This goes over every award of the graph, so it does nothing that can be done once for each winner.
+    """
+    own: defaultdict[str, list[Award]] = defaultdict(list)
+    counted: dict[_Key, list[Award]] = {}
+    if choice.by == "all" and counts_recipients(choice):
+        for award in selected:
+            for ref in award.recipients:
+                own[ref].append(award)
+        return {(ref, None): given for ref, given in own.items()}, 0
     winners_of, groups_of = winners(awards, choice), _grouping(awards, choice.by)
-    tallies: dict[_Key, _Tally] = {}
+    dated = 0
     for award in selected:
-        found = winners_of(award)
         for apart in groups_of(award):
-            for winner in found:
-                _add(tallies, (winner.ref, apart), award, winner)
-    return tallies
-
-
-def _add(tallies: dict[_Key, _Tally], key: _Key, award: Award, winner: Winner) -> None:
-    tally = tallies.get(key)
-    if tally is None:
-        tally = tallies[key] = _Tally()
-    tally.awards.append(award.ref)
-    tally.editions.update(award.editions)
-    tally.works.update(award.works)
-    tally.dated += winner.dated
+            for winner in winners_of(award):
+                key = (winner.ref, apart)
+                found = counted.get(key)
+                if found is None:
+                    counted[key] = [award]
+                else:
+                    found.append(award)
+                dated += winner.dated
+    return counted, dated
 
 
 def _grouping(awards: Awards, by: str) -> Callable[[Award], Iterable[str | int | None]]:
@@ -102,29 +100,27 @@ def _grouping(awards: Awards, by: str) -> Callable[[Award], Iterable[str | int |
     return lambda award: (None,)
 
 
-def _row(awards: Awards, winner: str, apart: str | int | None, tally: _Tally, by: str) -> Row:
-    editions = [awards.editions[each] for each in tally.editions if each in awards.editions]
+def _row(awards: Awards, winner: str, apart: str | int | None, given: list[Award], by: str) -> Row:
+    refs = {ref for award in given for ref in award.editions}
+    editions = [awards.editions[ref] for ref in refs if ref in awards.editions]
     years = [edition.year for edition in editions]
     return Row(
         (
             winner,
             *(() if by == "all" else (apart,)),
-            len(tally.awards),
-            len(tally.editions),
-            len(tally.works),
+            len(given),
+            len(refs),
+            len({work for award in given for work in award.works}),
             min(years, default=None),
             max(years, default=None),
             tuple(sorted({edition.scheme for edition in editions})),
         ),
-        tuple(tally.awards),
+        tuple([award.ref for award in given]),
     )
 
 
-def _dating(choice: Choice, tallies: dict[_Key, _Tally]) -> Note | None:
+def _dating(total: int, dated: int) -> Note:
     """For how many awards the ministry is that of the award's year, where ministries are counted with their units."""
-    if choice.of != MINISTRY or choice.units != WITH or not tallies:
-        return None
-    total, dated = sum(len(tally.awards) for tally in tallies.values()), sum(tally.dated for tally in tallies.values())
     return Note(
         "parents",
         {

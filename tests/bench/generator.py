@@ -1,7 +1,7 @@
 """A graph of many awards that is the same on every machine, shaped as ours is (seed 7).
 
-Recipients follow Zipf's law (exponent 0.9); 18 in 100 awards are given to two, three or four together; 15 in 100 are for
-a work that won before; one document states five awards, and one award in twenty is stated by a second document. Every
+Recipients follow Zipf's law (exponent 0.9); 18 in 100 awards are given to two, three or four together; 15 in 100 are
+for a work that won before; one document states five awards, one award in twenty is stated by a second document. Every
 award has two pieces of evidence, every edition a ceremony, and half of the editions a declared total.
 """
 

@@ -9,7 +9,9 @@ from kg.cli.main import main
 from tests.cli.commands import ask, fails, kg
 from tests.factory import REPO
 
-COMMANDS = ["build", "extract", "evaluate", "validate", "query", "view", "diff", "export", "site", "serve"]
+COMMANDS = [
+    "build", "extract", "ingest", "retract", "evaluate", "validate", "query", "view", "diff", "export", "site", "serve",
+]  # fmt: skip
 WITHOUT_STORE = {"extract", "evaluate", "diff"}
 
 

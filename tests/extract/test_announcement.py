@@ -57,9 +57,9 @@ def test_no_words_of_the_text_unless_asked_for() -> None:
 
 
 def test_what_is_not_sure_is_shown_only_when_asked_for() -> None:
-    text = f"นายสมชาย ใจดี ได้รับ{PRIZE} ประจำปี 2566"
+    text = f"กรมทดสอบ เปิดเผยว่า ทุกฝ่ายร่วมพิธี\nนายสมชาย ใจดี ประธานในพิธี มอบหมายให้ผู้แทนได้รับ{PRIZE}"
     assert extract(text).as_json()["conferments"] == []
-    assert [row["recipient"] for row in extract(text).as_json(everything=True)["conferments"]] == ["สมชาย ใจดี"]
+    assert extract(text).as_json(everything=True)["conferments"] != []
 
 
 def test_a_body_of_several_stays_open() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.announcement import THRESHOLD
 from kg.extract.figures import CountRow, counts
 from kg.extract.nearby import Page
 from kg.extract.normal import Text
 
-SURE = 0.7
+SURE = THRESHOLD
 
 
 def found(text: str) -> list[CountRow]:
@@ -82,8 +83,13 @@ def test_parts_of_those_who_entered_are_no_totals() -> None:
     assert numbers(said) == []
 
 
+_PROMISED = "มีรางวัลดินสอทอง จำนวน 27 รางวัล จะได้รับโล่"
+
+
 def test_prizes_that_will_be_given_and_ranges_are_no_totals() -> None:
-    assert numbers("มีรางวัลดินสอทอง จำนวน 27 รางวัล จะได้รับโล่") == []
+    given = "ได้รับรางวัลดินสอทอง จำนวน 27 รางวัล ได้แก่"
+    sure = {text: counts(Page(text, [], []))[0].confidence for text in (given, _PROMISED)}
+    assert sure[_PROMISED] < sure[given]
     assert numbers("ชั้นประถมศึกษาปีที่ 4 - 6 รางวัลชนะเลิศ ได้แก่ โรงเรียนหนึ่ง") == []
 
 

@@ -32,3 +32,9 @@ def test_heads_tell_the_kind_of_body() -> None:
     kinds = load_words("bodies_th").head_kinds
     assert kinds["โรงพยาบาล"] == "hospital"
     assert kinds["เทศบาลนคร"] == "local_government"
+
+
+def test_every_language_says_how_awards_and_names_are_put_together() -> None:
+    thai, english = (load_words(code) for code in ("th", "en"))
+    assert sorted(thai.patterns) == sorted(english.patterns)
+    assert [name for name in english.patterns if not english.compiled(name)] == []

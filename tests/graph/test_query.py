@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from kg.errors import NotFound, QueryRefused, SyntaxFault
 from kg.graph.quads import integer, node, text
-from kg.graph.query import ask_file, bind, run, select, text_of
+from kg.graph.query import ask_file, ask_texts, bind, run, select, text_of
 from kg.graph.store import Store
 from kg.graph.tokens import keywords
+from kg.terms.foreign import SKOS
 from kg.terms.prefixes import DEFAULT_BASE
 
 G1, G2 = "https://w3id.org/award-kg/graph/source/a", "https://w3id.org/award-kg/graph/source/b"
@@ -146,3 +147,16 @@ def test_every_file_of_the_package_runs(path: Path) -> None:
     assert text_of(name) == path.read_text("utf-8")
     if any(word == "SELECT" for word, _ in keywords(text_of(name))):
         ask_file(STORE, name)
+
+
+def test_rows_as_texts_keep_line_ends_and_commas_inside_cells() -> None:
+    iri = "https://w3id.org/award-kg/id/agency/a"
+    named = [(iri, 'a\r\n"b", c', "en"), (iri, "กรม", "th")]
+    quads = [
+        ox.Quad(node(iri), node(str(SKOS.prefLabel)), ox.Literal(said, language=tag), node(iri))
+        for _, said, tag in named
+    ]
+    store = Store.in_memory(quads)
+    assert sorted(ask_texts(store, "views/labels", {"thing": ox.NamedNode(iri)})) == named
+    with pytest.raises(NotFound, match="there is no query 'views/nothing'"):
+        ask_texts(store, "views/nothing")

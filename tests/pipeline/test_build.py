@@ -13,6 +13,7 @@ from kg.ingest.registry import load_registry
 from kg.pipeline.build import CORE_KINDS, Assembly, assemble, build, refusal
 from kg.settings import Settings, load_settings
 from kg.terms.iris import Iris
+from kg.views.derived import read_derived
 from tests.factory import CHARACTERS, REPO, conferment, data_folder, document, entry, said, write_record
 
 G = Iris()
@@ -49,7 +50,17 @@ def test_a_build_publishes_every_graph(settings: Settings) -> None:
     graphs = [G.graph(name) for name in ("derived", "ontology", "registry", "source/one", "source/two")]
     assert store.graphs() == list(built.assembly.counts()) == graphs
     assert len(store) == sum(built.assembly.counts().values())
-    assert set(built.assembly.seconds) == {"read", "map", "shacl", "derive", "checks", "publish"}
+    assert set(built.assembly.seconds) == {"read", "merge", "map", "shacl", "derive", "checks", "publish"}
+
+
+def test_a_build_derives_the_views(settings: Settings) -> None:
+    version = build(settings).version
+    answer = read_derived(Store.open(settings.store), "claims")
+    assert answer is not None
+    assert (answer.version, answer.column("claim"), answer.column("verdict")) == (
+        version, ["claim/one-a"], ["aw:undecided"]
+    )  # fmt: skip
+    assert answer.rows[0].proof == ("claim/one-a", "conferment/e-2020-a")
 
 
 def test_two_documents_meet_in_one_conferment(settings: Settings) -> None:
@@ -148,8 +159,8 @@ def test_without_data_there_is_no_build(settings: Settings, tmp_path: Path) -> N
 def test_progress_tells_each_stage_to_its_end(settings: Settings) -> None:
     told: list[tuple[str, int, int]] = []
     build(settings, lambda stage, done, total: told.append((stage, done, total)))
-    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["read", "validate", "check", "publish"]
-    for stage in ("read", "validate", "check", "publish"):
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["read", "validate", "check", "publish", "views"]
+    for stage in ("read", "validate", "check", "publish", "views"):
         steps = [(done, total) for name, done, total in told if name == stage]
         assert steps == sorted(steps)
         assert steps[0][0] == 0

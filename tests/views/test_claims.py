@@ -156,3 +156,62 @@ def test_the_order_of_records_makes_no_difference(shuffled: list[Record]) -> Non
         verdict("supported", 4),
         verdict("undecided", 2, "2018", of="claim/s"),
     ]
+
+
+# --- what the calendar and complete editions add -----------------------------------------------------------------
+
+OTHER = registry(
+    editions=[
+        {"id": f"e-{year}", "scheme_id": "e", "year": str(year), "held": "no" if year == 2019 else "yes"}
+        for year in range(2017, 2022)
+    ],
+    categories=[{"id": "old", "scheme_id": "e"}, {"id": "new", "scheme_id": "e", "replaces_id": "old"}],
+)
+
+
+def other(*things: Thing) -> Facts:
+    return gather([record(*things)], OTHER)
+
+
+def test_an_edition_that_was_not_held_breaks_no_streak() -> None:
+    known = other(won("agency/dbd", 2018), won("agency/dbd", 2020))
+    assert check_streak(streak(2), known) == verdict("supported", 2, of="claim/s")
+    assert check_streak(streak(3), known) == verdict("undecided", 2, "2017", of="claim/s")
+
+
+def test_a_streak_goes_on_in_a_renamed_category() -> None:
+    known = other(won("agency/dbd", 2020, "category/old"), won("agency/dbd", 2021, "category/new"))
+    for category in ("category/old", "category/new"):
+        assert check_streak(streak(2, 2021, category=category), known) == verdict("supported", 2, of="claim/s")
+
+
+def total(number: int, **more: Any) -> Thing:
+    return thing(
+        "claim/t", "CountClaim", claimedCount=number, countOf="countConferments", edition="edition/e-2020", **more
+    )
+
+
+def test_a_complete_edition_without_the_recipient_contradicts_a_streak() -> None:
+    known = [won("agency/dbd", 2021), won("agency/dga", 2020)]
+    wanting = verdict("undecided", 1, "2020", of="claim/s")
+    assert check_streak(streak(2, 2021), other(*known)) == wanting
+    refuted = verdict("contradicted", 1, "2020", of="claim/s")
+    assert check_streak(streak(2, 2021), other(*known, total(1))) == refuted
+    # As long as an award of that edition is wanting, or their number is rough, it could be the recipient's.
+    assert check_streak(streak(2, 2021), other(*known, total(2))) == wanting
+    assert check_streak(streak(2, 2021), other(*known, total(1, countQualifier="qualifierAbout"))) == wanting
+
+
+def test_a_streak_from_before_the_first_edition_is_contradicted() -> None:
+    first = thing("edition/e-2020", "AwardEdition", scheme="scheme/e", year=2020, ordinal=1)
+    known = other(first, won("agency/dbd", 2020), won("agency/dbd", 2021))
+    assert check_streak(streak(2, 2021), known) == verdict("supported", 2, of="claim/s")
+    assert check_streak(streak(3, 2021), known) == verdict("contradicted", 2, "2018", of="claim/s")
+
+
+def test_a_verdict_names_the_awards_that_it_rests_on() -> None:
+    two = other(won("agency/dbd", 2020), won("agency/dbd", 2021), won("agency/dga", 2021))
+    mine = tuple(fact.ref for fact in two.conferments if "agency/dbd" in fact.recipients)
+    assert (check_streak(streak(2, 2021), two).conferments, len(mine)) == (mine, 2)
+    everyone = check_count(counted(2, edition="edition/e-2021"), two)
+    assert everyone.conferments == tuple(fact.ref for fact in two.conferments if "edition/e-2021" in fact.editions)

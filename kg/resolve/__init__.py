@@ -1,0 +1,1 @@
+"""Whom a name means, which awards are one, and what a curator has decided about either. Reads models, writes models."""

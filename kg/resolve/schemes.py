@@ -1,0 +1,108 @@
+"""Award programmes, editions, categories and levels: those of the registry, or new ones with ids minted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from kg.model.identity import mint
+from kg.model.record import Span
+from kg.model.registry import Registry, Row
+from kg.resolve.drafting import LONGEST, Drafting
+from kg.resolve.words import without_front, words
+from kg.terms.iris import split
+from kg.text.names import key_form
+
+_PATH: Final = " / "
+_PARTS: Final = ("category", "level")
+_TABLES: Final = {"category": "categories", "level": "levels"}
+
+
+class Schemes:
+    """What the registry knows of programmes; made once."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Indexes names of programmes, and of the categories and levels of each."""
+        self._registry = registry
+        self._by_name: dict[str, str] = {}
+        for row in registry.tables.get("schemes", ()):
+            for name in _names(row):
+                self._by_name.setdefault(key_form(name), f"scheme/{row.id}")
+        self._parts: dict[tuple[str, str, str], str] = {}
+        for kind in _PARTS:
+            for row in registry.tables.get(_TABLES[kind], ()):
+                for name in _names(row):
+                    place = (kind, f"scheme/{row['scheme_id']}", part_key(kind, name))
+                    self._parts.setdefault(place, f"{kind}/{row.id}")
+
+    def scheme(self, name: str, ref: str = "") -> str:
+        """The reference of a programme: the one that reading found, the registry's of that name, or a new one."""
+        if ref and ref in self._registry:
+            return ref
+        return self._by_name.get(key_form(name)) or mint("scheme", name)
+
+    def known(self, ref: str) -> bool:
+        """Whether the registry has it."""
+        return ref in self._registry
+
+    def part(self, kind: str, scheme: str, name: str) -> str:
+        """The reference of a category or level of a programme, new where the registry has none of that name."""
+        found = self._parts.get((kind, scheme, part_key(kind, name)))
+        return found or mint(kind, scheme, part_key(kind, name), prefix=split(scheme)[1])
+
+
+def part_key(kind: str, name: str) -> str:
+    """A name of a category or level as such names are compared: without words that only say what it is."""
+    plain = without_front(name.strip(), f"{kind}_fronts")
+    for long, short in zip(words("rank_long"), words("rank_short"), strict=True):
+        plain = plain.replace(long, short)
+    return key_form(plain)
+
+
+class Editions:
+    """States the editions, categories and levels of one document in its draft."""
+
+    def __init__(self, schemes: Schemes, draft: Drafting) -> None:
+        """Writes into ``draft`` what the registry does not have."""
+        self._schemes, self._draft = schemes, draft
+        self._names: dict[str, str] = {}
+
+    def scheme(self, name: str, ref: str, span: Span, confidence: float) -> str:
+        """A programme; stated where it is new. Empty where its name cannot be one."""
+        found = self._schemes.scheme(name, ref)
+        self._names[found] = name
+        if not self._schemes.known(found):
+            if len(name) > LONGEST:
+                return ""
+            self._draft.thing(found, "AwardScheme")
+            self._draft.say(found, "name", name, span, confidence=confidence)
+        return found
+
+    def edition(self, scheme: str, year: int, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
+        """One year of a programme; ``spans`` are of ``scheme`` and ``year`` where known, else ``whole`` says it."""
+        found = f"edition/{split(scheme)[1]}-{year}"
+        if not self._schemes.known(found):
+            self._draft.thing(found, "AwardEdition")
+            for name, value, key in (("scheme", scheme, "scheme"), ("year", year, "year")):
+                said = spans.get(key, whole)
+                self._draft.say(found, name, value, said, confidence=confidence, whole=key not in spans)
+        return found
+
+    def part(self, kind: str, scheme: str, name: str, spans: Mapping[str, Span], confidence: float) -> str:
+        """A category or level; of a path of categories the narrowest that the registry knows, else the whole path."""
+        found = self._schemes.part(kind, scheme, name)
+        narrow = name.rpartition(_PATH)[2]
+        if narrow != name and not self._schemes.known(found):
+            within = self._schemes.part(kind, scheme, narrow)
+            found = within if self._schemes.known(within) else found
+        if not self._schemes.known(found) and len(name) <= LONGEST:
+            self._draft.thing(found, "Category" if kind == "category" else "Level")
+            span = spans.get(kind, spans["scheme"])
+            self._draft.say(found, "name", name, span, confidence=confidence)
+            self._draft.say(found, "ofScheme", scheme, spans["scheme"], confidence=confidence)
+        return found if self._schemes.known(found) or found in self._draft else ""
+
+
+def _names(row: Row) -> Iterable[str]:
+    columns = (row.get("name_th"), row.get("name_en"), row.get("abbr"))
+    return [name for name in (*columns, *row.list("aliases_th"), *row.list("aliases_en")) if name]

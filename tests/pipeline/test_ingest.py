@@ -1,0 +1,179 @@
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from kg.errors import NotFound
+from kg.graph.query import ask_file
+from kg.graph.store import Store, nquads
+from kg.ingest.records import read_record, read_records
+from kg.ingest.redirects import read_redirects
+from kg.pipeline.build import assemble, build
+from kg.settings import Settings
+from tests.factory import conferment, document, write_record
+from tests.pipeline.announcements import NEWS, WON, WON_TOO, documents, files, run, settings
+
+DEV = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "dev"
+
+
+def counts(result: object) -> dict[str, int]:
+    return {name: number for name, number in result.counts.items() if number}  # type: ignore[attr-defined]
+
+
+def test_accepted_records_stand_under_their_year_and_news_without_awards_leaves_nothing(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    result = run(where, documents(tmp_path, a=WON, b=NEWS))
+    assert counts(result) == {"accepted": 1, "without awards": 1}
+    assert list(files(where)) == ["announcements/2020/a.json"]
+    record = read_record(where.data / "announcements" / "2020" / "a.json")
+    (award,) = record.by_class("Conferment")
+    assert (set(award.refs("recipient")), set(award.refs("edition"))) == ({"agency/dbd"}, {"edition/e-2020"})
+    assert record.review_status == "unreviewed"
+    assert build(where).assembly.report.counts().get("Violation", 0) == 0
+
+
+def test_a_second_ingest_changes_no_byte_with_the_ledger_and_without(tmp_path: Path) -> None:
+    where, given = settings(tmp_path), documents(tmp_path, a=WON, b=NEWS, c=WON_TOO)
+    run(where, given)
+    before = files(where)
+    assert counts(run(where, given)) == {"unchanged": 3}
+    (tmp_path / "kg" / "store.ingested").unlink()
+    assert counts(run(where, given)) == {"unchanged": 2, "without awards": 1}
+    assert files(where) == before
+
+
+def test_the_store_is_the_same_in_whatever_order_documents_come(tmp_path: Path) -> None:
+    texts = {"a": WON, "b": WON, "c": WON_TOO, "d": WON + WON_TOO, "e": NEWS}
+    graphs = set()
+    for seed in range(3):
+        home = tmp_path / str(seed)
+        where = settings(home)
+        names = random.Random(seed).sample(sorted(texts), len(texts))
+        for name in names:
+            day = sorted(texts).index(name) + 1
+            line = {"id": name, "text": texts[name], "published": f"2020-12-{day:02}"}
+            (home / f"{name}.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+            run(where, home / f"{name}.jsonl")
+        graphs.add(nquads(assemble(where).quads()))
+    assert len(graphs) == 1
+
+
+def test_two_announcements_of_one_award_are_one_resource_with_two_pieces_of_evidence(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    run(where, documents(tmp_path, a=WON, b=WON))
+    store = Store.in_memory(assemble(where).quads())
+    rows = store.inner.query(
+        "PREFIX aw: <https://w3id.org/award-kg/ontology#> "
+        "SELECT ?a (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?a a aw:Conferment } } GROUP BY ?a"
+    )
+    assert [row["n"].value for row in rows] == ["2"]
+
+
+def test_a_changed_document_replaces_its_own_statements_only(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    run(where, documents(tmp_path, a=WON, b=WON_TOO))
+    before = files(where)
+    old = read_record(where.data / "announcements" / "2020" / "a.json")
+    run(where, documents(tmp_path, a=WON.replace("2563", "2562"), b=WON_TOO))
+    after = files(where)
+    assert before["announcements/2020/b.json"] == after["announcements/2020/b.json"]
+    assert before["announcements/2020/a.json"] != after["announcements/2020/a.json"]
+    (award,) = old.by_class("Conferment")
+    assert [(each.old, each.new) for each in read_redirects(where.data / "redirects.csv")] == [(award.ref, "gone")]
+    stones = {
+        str(quad.subject)
+        for quad in assemble(where).quads()
+        if str(quad.object).endswith("#Tombstone>") and str(quad.graph_name).endswith("/derived>")
+    }
+    assert sorted(stones) == [f"<https://w3id.org/award-kg/id/{award.ref}>"]
+
+
+def test_a_reviewed_record_is_never_overwritten_and_what_is_read_otherwise_waits(tmp_path: Path) -> None:
+    reviewed = document(conferment(recipient="agency/dga"), source_id="a", issued="2020-12-01")
+    where = settings(tmp_path, reviewed)
+    before = files(where)
+    for _ in range(2):
+        run(where, documents(tmp_path, a=WON))
+        after = files(where)
+        assert after["announcements/2020/a.json"] == before["announcements/2020/a.json"]
+        (waiting,) = json.loads(after["review/a.json"])["waiting"]
+        assert [reason["rule"] for reason in waiting["reasons"]] == ["reviewed-record"]
+        assert waiting["claim"]["recipient"] == ["agency/dbd"]
+        assert waiting["details"] == ["the text of the document has changed since the review"]
+
+
+def test_a_record_that_breaks_a_rule_waits_whole_with_the_rule(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    shapes = tmp_path / "shapes"
+    shapes.mkdir()
+    for path in where.shapes.glob("*.ttl"):
+        text = path.read_text("utf-8")
+        # A rule that nothing fulfils stands in for one that reading broke.
+        rule = "sh:path aw:recipient ;\n        sh:minCount "
+        strict = text.replace(f"{rule}1 ;", f"{rule}2 ;")
+        (shapes / path.name).write_text(strict, "utf-8")
+    strict_where = Settings(where.data, where.ontology, shapes, where.store)
+    assert counts(run(strict_where, documents(tmp_path, a=WON))) == {"queued": 1}
+    content = json.loads(files(where)["review/a.json"])
+    assert content["waiting"][0]["reasons"][0]["rule"] == "invalid"
+    assert content["record"]["id"] == "a"
+    assert "announcements/2020/a.json" not in files(where)
+
+
+def test_a_broken_review_file_is_named_and_kept_and_the_rest_goes_on(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    (where.data / "review").mkdir()
+    (where.data / "review" / "a.json").write_text("{", "utf-8")
+    result = run(where, documents(tmp_path, a=WON, b=WON_TOO))
+    assert [fault.what for fault in result.intake.faults] == ["the review file cannot be read"]
+    assert files(where)["review/a.json"] == b"{"
+    assert "announcements/2020/b.json" in files(where)
+
+
+def test_a_broken_record_is_named_and_kept(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    path = write_record(where.data, document(source_id="a"))
+    path.write_text("{", "utf-8")
+    result = run(where, documents(tmp_path, a=WON, b=WON_TOO))
+    assert [fault.what for fault in result.intake.faults] == ["is not JSON"]
+    assert path.read_text("utf-8") == "{"
+
+
+def test_a_judgement_binds_a_name_that_was_open(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    text = WON.replace("กรมพัฒนาธุรกิจการค้า", "องค์การบริหารส่วนตำบลทดสอบใหม่")
+    run(where, documents(tmp_path, a=text))
+    log = where.data / "judgements" / "log.csv"
+    log.parent.mkdir()
+    log.write_text(
+        "id,when,who,left,right,judgement,undoes,note\n"
+        "j1,2026-01-01,x,name:องค์การบริหารส่วนตำบลทดสอบใหม่,agency/dga,same,,\nbroken\n",
+        "utf-8",
+    )
+    run(where, documents(tmp_path, a=text))
+    (record,) = read_records(where.data / "announcements")
+    assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dga",)]
+    assert [fault.partition(": ")[2] for fault in assemble(where).faults] == ["has 1 cells: a line has 8"]
+
+
+def test_without_any_document_nothing_runs(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no document could be read"):
+        run(settings(tmp_path), tmp_path / "nothing.txt")
+    with pytest.raises(NotFound, match="is not a folder"):
+        run(Settings(tmp_path / "no"), documents(tmp_path, a=WON))
+
+
+@pytest.mark.skipif(not DEV.is_dir(), reason="the corpus is not here")
+def test_two_articles_that_disagree_on_survey_and_day_contradict(tmp_path: Path, real_settings: Settings) -> None:
+    import shutil
+
+    data = tmp_path / "data"
+    shutil.copytree(real_settings.data / "registry", data / "registry")
+    where = Settings(data, real_settings.ontology, real_settings.shapes, tmp_path / "kg" / "store")
+    run(where, DEV / "thaigov-49008.txt", DEV / "thaigov-49031.txt")
+    store = Store.in_memory(assemble(where).quads())
+    rows = ask_file(store, "competency/21-contradictions")
+    found = {(str(row["property"]).rpartition("/")[2].rpartition("#")[2], row["value"].value) for row in rows}  # type: ignore[union-attr]
+    assert {("startDate>", "2021-12-02"), ("startDate>", "2021-12-03")} <= found
+    assert {("claimedCount>", "1852"), ("claimedCount>", "1922")} <= found

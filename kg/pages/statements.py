@@ -14,7 +14,9 @@ from kg.terms.foreign import DCTERMS, ORG, PROV, RDF, SCHEMA, SKOS
 from kg.terms.iris import Iris
 
 # What the head of the page shows, or what only repeats another property in another form.
-_HIDDEN: Final = frozenset(map(str, (RDF.type, SKOS.prefLabel, AW.yearCE, AW.yearBE, ORG.memberDuring, PROV.wasDerivedFrom)))
+_HIDDEN: Final = frozenset(
+    map(str, (RDF.type, SKOS.prefLabel, AW.yearCE, AW.yearBE, ORG.memberDuring, PROV.wasDerivedFrom))
+)
 
 _FIRST: Final = tuple(
     map(

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from kg.model.answer import Answer, Row
-from kg.pages import pictures
-from kg.pages.pictures import MOST_BARS, picture
+from kg.pages.pictures import answers as pictures
+from kg.pages.pictures.answers import MOST_BARS, picture
 from tests.model.answering import ANSWER, FULL
 from tests.small import HOSTILE
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kg.errors import UsageError
 from kg.terms.prefixes import DEFAULT_BASE
 
+THRESHOLD: Final = 0.45
+"""Confidence from which ingest accepts an award that nobody has read; what is below waits for a curator."""
 _DEFAULT_STORE = Path(".kg/store")
 # Only signs that need no escaping in an IRI: every identifier stands on this.
 _BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9.\-_~/]*)?[/#]")
@@ -26,6 +30,7 @@ class Settings:
     store: Path = _DEFAULT_STORE
     corpus: Path | None = None
     base: str = DEFAULT_BASE
+    threshold: float = THRESHOLD
 
 
 def project_folder() -> Path:
@@ -43,9 +48,9 @@ def load_settings(
     base: str | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
-    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS`` and ``KG_BASE``, else the defaults.
+    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS``, ``KG_BASE``, ``KG_THRESHOLD``, else the defaults.
 
-    Raises UsageError for a base that cannot be one.
+    Raises UsageError for a base or threshold that cannot be one.
     """
     env = os.environ if environment is None else environment
     home = project_folder()
@@ -62,4 +67,12 @@ def load_settings(
         store=store or Path(env.get("KG_STORE") or _DEFAULT_STORE),
         corpus=corpus or (Path(env_corpus) if env_corpus else None),
         base=chosen_base,
+        threshold=_threshold(env.get("KG_THRESHOLD") or str(THRESHOLD)),
     )
+
+
+def _threshold(said: str) -> float:
+    with suppress(ValueError):
+        if 0 <= (threshold := float(said)) <= 1:
+            return threshold
+    raise UsageError(f"the threshold {said!r} cannot be used", where="KG_THRESHOLD", fix="give a number from 0 to 1")

@@ -8,16 +8,18 @@ import click
 
 from kg import __version__
 from kg.cli.build import build
+from kg.cli.correct import correct
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.ingest import ingest
 from kg.cli.query import query
 from kg.cli.retract import retract
+from kg.cli.review import review
 from kg.cli.serve import serve
 from kg.cli.validate import validate
 
-_COMMANDS: Final = (build, extract, ingest, retract, evaluate, validate, query, export, serve)
+_COMMANDS: Final = (build, extract, ingest, correct, review, retract, evaluate, validate, query, export, serve)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -67,15 +67,16 @@ class Editions:
         self._schemes, self._draft = schemes, draft
         self._names: dict[str, str] = {}
 
-    def scheme(self, name: str, ref: str, span: Span, confidence: float) -> str:
-        """A programme; stated where it is new. Empty where its name cannot be one."""
+    def scheme(self, name: str, ref: str, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
+        """A programme; stated where it is new. Empty where its name cannot be one. ``spans`` as in ``edition``."""
         found = self._schemes.scheme(name, ref)
         self._names[found] = name
         if not self._schemes.known(found):
             if len(name) > LONGEST:
                 return ""
             self._draft.thing(found, "AwardScheme")
-            self._draft.say(found, "name", name, span, confidence=confidence)
+            span = spans.get("scheme", whole)
+            self._draft.say(found, "name", name, span, confidence=confidence, whole="scheme" not in spans)
         return found
 
     def edition(self, scheme: str, year: int, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
@@ -88,7 +89,7 @@ class Editions:
                 self._draft.say(found, name, value, said, confidence=confidence, whole=key not in spans)
         return found
 
-    def part(self, kind: str, scheme: str, name: str, spans: Mapping[str, Span], confidence: float) -> str:
+    def part(self, kind: str, scheme: str, name: str, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
         """A category or level; of a path of categories the narrowest that the registry knows, else the whole path."""
         found = self._schemes.part(kind, scheme, name)
         narrow = name.rpartition(_PATH)[2]
@@ -97,9 +98,11 @@ class Editions:
             found = within if self._schemes.known(within) else found
         if not self._schemes.known(found) and len(name) <= LONGEST:
             self._draft.thing(found, "Category" if kind == "category" else "Level")
-            span = spans.get(kind, spans["scheme"])
-            self._draft.say(found, "name", name, span, confidence=confidence)
-            self._draft.say(found, "ofScheme", scheme, spans["scheme"], confidence=confidence)
+            of_scheme = spans.get("scheme", whole)
+            clause = "scheme" not in spans
+            span = spans.get(kind, of_scheme)
+            self._draft.say(found, "name", name, span, confidence=confidence, whole=clause and kind not in spans)
+            self._draft.say(found, "ofScheme", scheme, of_scheme, confidence=confidence, whole=clause)
         return found if self._schemes.known(found) or found in self._draft else ""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.ingest.documents import read_documents
 from kg.ingest.intake import Intake
-from kg.pipeline.ingest import Ingested, ingest
+from kg.pipeline.ingest import Ingested, Options, ingest
 from kg.settings import Settings
 from tests.factory import REPO, data_folder
 
@@ -32,7 +32,7 @@ def documents(folder: Path, **texts: str) -> Path:
 
 def run(where: Settings, *paths: Path) -> Ingested:
     intake = Intake()
-    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, workers=1)
+    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, Options(workers=1))
 
 
 def files(where: Settings) -> dict[str, bytes]:

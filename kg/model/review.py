@@ -18,6 +18,12 @@ REASONS: Final[Mapping[str, Mapping[str, str]]] = {
     "no-edition": {"en": "the edition that it belongs to is not known", "th": "ไม่ทราบว่าเป็นของรางวัลประจำปีใด"},
     "not-anchored": {"en": "what exactly is counted is not known", "th": "ไม่ทราบแน่ว่านับอะไร"},
     "name-too-long": {"en": "the name runs on and is probably cut wrongly", "th": "ชื่อยาวเกินไป อาจตัดคำผิด"},
+    "new-scheme": {"en": "the registry does not have the award programme", "th": "ไม่มีโครงการรางวัลนี้ในทะเบียน"},
+    "giver": {"en": "the winner is the one who gives the award", "th": "ผู้รับเป็นหน่วยงานผู้มอบรางวัลเอง"},
+    "weak-rule": {"en": "the rule that found it is often wrong", "th": "กฎที่ใช้อ่านผิดพลาดบ่อย"},
+    "far-apart": {"en": "winner and award stand far apart", "th": "ชื่อผู้รับและรางวัลอยู่ห่างกันมาก"},
+    "old-year": {"en": "the year lies far before the announcement", "th": "ปีของรางวัลเก่ากว่าวันที่ประกาศมาก"},
+    "odd-name": {"en": "the winner's name is probably cut wrongly", "th": "ชื่อผู้รับอาจตัดคำผิด"},
     "invalid": {"en": "it breaks a rule of the graph", "th": "ไม่ผ่านการตรวจสอบ"},
     "reviewed-record": {"en": "a reviewed record stands and says otherwise", "th": "มีบันทึกที่ตรวจทานแล้วและระบุต่างออกไป"},
 }  # fmt: skip

@@ -13,9 +13,9 @@ from kg.errors import DataError, KgError
 from kg.model.curation import Claim, Correction
 from kg.model.document import Document
 from kg.model.registry import Registry
-from kg.pipeline import likeness
 from kg.pipeline.anchoring import Span, Words, nearest, place_of, spans_of
 from kg.pipeline.extract import Claims
+from kg.pipeline.likeness import scheme_name
 from kg.resolve.announcement import source_id
 from kg.resolve.drafting import LONGEST
 
@@ -45,7 +45,7 @@ class Correcting:
             names = [row["name_th"], row["name_en"], row["abbr"], *row.list("aliases_th"), *row.list("aliases_en")]
             self._names[f"scheme/{row.id}"] = [name for name in names if name]
             for name in self._names[f"scheme/{row.id}"]:
-                self._schemes.setdefault(likeness.scheme_name(name), set()).add(f"scheme/{row.id}")
+                self._schemes.setdefault(scheme_name(name), set()).add(f"scheme/{row.id}")
 
     def correction(self, document: Document, said: Mapping[str, Any], on: str) -> Correction:
         """The correction of a document whose claims a person wrote down."""
@@ -53,7 +53,7 @@ class Correcting:
 
     def scheme(self, name: str) -> str:
         """The programme of the registry that a name means, where it is one."""
-        found = self._schemes.get(likeness.scheme_name(name), set())
+        found = self._schemes.get(scheme_name(name), set())
         return next(iter(found)) if len(found) == 1 else ""
 
     def names(self, scheme: str) -> list[str]:
@@ -112,12 +112,12 @@ class _One:
         """Where the extractor saw the award's name, for a claim whose words for it we did not find."""
         if "scheme" in known or not row.get("scheme"):
             return {}
-        wanted = likeness.scheme_name(row["scheme"])
+        wanted = scheme_name(row["scheme"])
         found = [
             (each["spans"]["scheme"][0], each["spans"]["scheme"][1])
             for each in self._read["conferments"]
             if "scheme" in each["spans"]
-            and (likeness.scheme_name(each["scheme"]) == wanted or (scheme and each.get("scheme_id") == scheme))
+            and (scheme_name(each["scheme"]) == wanted or (scheme and each.get("scheme_id") == scheme))
         ]
         place = nearest(found, claim)
         return {"scheme": place} if place else {}

@@ -9,6 +9,7 @@ from typing import Any, Final
 from kg.model.identity import mint
 from kg.model.record import Span
 from kg.model.resolution import Link
+from kg.resolve.admission import doubts
 from kg.resolve.bodies import Bodies, is_public
 from kg.resolve.context import Document, Row, span_of
 from kg.resolve.drafting import LONGEST
@@ -42,7 +43,7 @@ class Awards:
         groups: dict[str, list[tuple[Row, Link]]] = {}
         for row in self._of.accepted("conferments"):
             link = self._bodies.link(row, row["recipient"], row["kind"], "recipient")
-            if reasons := list(_missing(row, link)):
+            if reasons := [*_missing(row, link), *doubts(self._of, row, link)]:
                 self._of.wait("conferments", row, *reasons, candidates=link.candidates)
             else:
                 groups.setdefault(row["award_id"], []).append((row, link))

@@ -25,7 +25,10 @@ class Schemes:
         """Indexes names of programmes, and of the categories and levels of each."""
         self._registry = registry
         self._by_name: dict[str, str] = {}
+        self._awarders: dict[str, str] = {}
         for row in registry.tables.get("schemes", ()):
+            if row["awarder_id"]:
+                self._awarders[f"scheme/{row.id}"] = f"agency/{row['awarder_id']}"
             for name in _names(row):
                 self._by_name.setdefault(key_form(name), f"scheme/{row.id}")
         self._parts: dict[tuple[str, str, str], str] = {}
@@ -40,6 +43,10 @@ class Schemes:
         if ref and ref in self._registry:
             return ref
         return self._by_name.get(key_form(name)) or mint("scheme", name)
+
+    def awarder(self, ref: str) -> str:
+        """The body that gives a programme's awards, where the registry says so."""
+        return self._awarders.get(ref, "")
 
     def known(self, ref: str) -> bool:
         """Whether the registry has it."""

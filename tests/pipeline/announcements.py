@@ -17,7 +17,7 @@ NEWS = "กรมพัฒนาธุรกิจการค้า ประ�
 def settings(folder: Path, *records: dict[str, object]) -> Settings:
     if not (folder / "data").exists():
         data_folder(folder / "data", *records)
-    return Settings(folder / "data", REPO / "ontology", REPO / "shapes", folder / "kg" / "store")
+    return Settings(folder / "data", REPO / "ontology", REPO / "shapes", folder / "kg" / "store", threshold=0.45)
 
 
 def documents(folder: Path, **texts: str) -> Path:

@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_accepted_records_stand_under_their_year_and_news_without_awards_leaves_
     where = settings(tmp_path)
     result = run(where, documents(tmp_path, a=WON, b=NEWS))
     assert counts(result) == {"accepted": 1, "without awards": 1}
-    assert list(files(where)) == ["announcements/2020/a.json"]
+    assert list(files(where)) == ["announcements/2020/a.json", "intake.csv"]
     record = read_record(where.data / "announcements" / "2020" / "a.json")
     (award,) = record.by_class("Conferment")
     assert (set(award.refs("recipient")), set(award.refs("edition"))) == ({"agency/dbd"}, {"edition/e-2020"})
@@ -113,7 +114,7 @@ def test_a_record_that_breaks_a_rule_waits_whole_with_the_rule(tmp_path: Path) -
         rule = "sh:path aw:recipient ;\n        sh:minCount "
         strict = text.replace(f"{rule}1 ;", f"{rule}2 ;")
         (shapes / path.name).write_text(strict, "utf-8")
-    strict_where = Settings(where.data, where.ontology, shapes, where.store)
+    strict_where = replace(where, shapes=shapes)
     assert counts(run(strict_where, documents(tmp_path, a=WON))) == {"queued": 1}
     content = json.loads(files(where)["review/a.json"])
     assert content["waiting"][0]["reasons"][0]["rule"] == "invalid"
@@ -148,12 +149,12 @@ def test_a_judgement_binds_a_name_that_was_open(tmp_path: Path) -> None:
     log.parent.mkdir()
     log.write_text(
         "id,when,who,left,right,judgement,undoes,note\n"
-        "j1,2026-01-01,x,name:องค์การบริหารส่วนตำบลทดสอบใหม่,agency/dga,same,,\nbroken\n",
+        "j1,2026-01-01,x,name:องค์การบริหารส่วนตำบลทดสอบใหม่,agency/dbd,same,,\nbroken\n",
         "utf-8",
     )
     run(where, documents(tmp_path, a=text))
     (record,) = read_records(where.data / "announcements")
-    assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dga",)]
+    assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dbd",)]
     assert [fault.partition(": ")[2] for fault in assemble(where).faults] == ["has 1 cells: a line has 8"]
 
 

@@ -17,9 +17,10 @@ from kg.cli.query import query
 from kg.cli.retract import retract
 from kg.cli.review import review
 from kg.cli.serve import serve
+from kg.cli.stats import stats
 from kg.cli.validate import validate
 
-_COMMANDS: Final = (build, extract, ingest, correct, review, retract, evaluate, validate, query, export, serve)
+_COMMANDS: Final = (build, extract, ingest, correct, review, retract, evaluate, validate, query, stats, export, serve)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

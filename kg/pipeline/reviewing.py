@@ -79,6 +79,7 @@ class Desk:
     who: str
     skip: Callable[[KgError], None]
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _made: int = 0
     _done: list[tuple[str, Ruling | Judgement]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -153,8 +154,11 @@ class Desk:
             fix = "write a reference like agency/dbd"
             raise UsageError(f"{ref!r} cannot be judged against {name!r}", where=item.doc, fix=fix)
         side = f"{NAME}{name}@{item.doc}"
-        when = self.now().isoformat(timespec="seconds")
-        line = Judgement(f"{self._initials()}-{digest(f'{side} {ref} {when}')}", when, self.who, side, ref, decision)
+        when = self.now().isoformat(timespec="milliseconds")
+        self._made += 1
+        line = Judgement(
+            f"{self._initials()}-{digest(f'{side} {ref} {when} {self._made}')}", when, self.who, side, ref, decision
+        )
         judgements.append_judgement(self._log(), line)
         self._done.append((item.doc, line))
 
@@ -163,7 +167,7 @@ class Desk:
         if not self._done:
             raise UsageError("there is nothing to undo", why="no decision was made in this sitting")
         doc, line = self._done.pop()
-        when = self.now().isoformat(timespec="seconds")
+        when = self.now().isoformat(timespec="milliseconds")
         undoing = f"{line.id}-undo"
         if isinstance(line, Ruling):
             rulings.append_ruling(self.settings.data, doc, Ruling(undoing, when, self.who, line.sha256, undoes=line.id))
@@ -178,8 +182,9 @@ class Desk:
             raise UsageError(f"a {item.kind} cannot be decided here", where=item.doc, fix=fix)
         if verdict is not Verdict.REJECT:
             check_claim(dict(instead or item.claim), listed, item.doc)
-        when = self.now().isoformat(timespec="seconds")
-        identifier = f"{self._initials()}-{digest(' '.join((*item.key, when, str(len(self._done)))))}"
+        when = self.now().isoformat(timespec="milliseconds")
+        self._made += 1
+        identifier = f"{self._initials()}-{digest(' '.join((*item.key, when, str(self._made))))}"
         line = Ruling(identifier, when, self.who, item.sha256, item.kind, verdict, item.claim, instead)
         rulings.append_ruling(self.settings.data, item.doc, line)
         self._done.append((item.doc, line))

@@ -6,6 +6,7 @@ A claim that a curator has read is not asked.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,6 +19,11 @@ from kg.resolve.context import Document, Row, span_of
 from kg.resolve.curated import RULE
 from kg.terms.iris import split
 
+_BRACKETS: Final = re.compile(r"^\s*\([^()]{1,60}\)")
+_AND: Final = r"\s*(?:และ|-|–|ถึง|,)\s*(?:ประจำ)?(?:ปี)?\s*(?:พ\.ศ\.)?\s*"
+_MORE: Final = re.compile(rf"{_AND}[2๒][5๕][0-9๐-๙]{{2}}")
+_LESS: Final = re.compile(rf"[2๒][5๕][0-9๐-๙]{{2}}{_AND}$")
+_NEAR: Final = 80  # characters behind a name in which its verb stands
 _THAI: Final = ("ก", "๎")
 
 
@@ -26,16 +32,8 @@ def doubts(document: Document, row: Row, link: Link) -> Iterator[str]:
     if row.get("rule") == RULE:
         return
     policy = _policy()
-    scheme = document.knowledge.schemes.scheme(row["scheme"], row.get("scheme_id") or "")
-    if not document.knowledge.schemes.known(scheme):
-        yield "new-scheme"
-    elif link.ref and link.ref == document.knowledge.schemes.awarder(scheme):
-        yield "giver"
-    rule = row.get("rule", "")
-    if rule in policy["weak_rules"] and row["confidence"] < policy["weak_below"]:
-        yield "weak-rule"
-    if rule in policy["far_rules"] and _gap(span_of(row, "recipient"), span_of(row, "scheme")) > policy["farthest"]:
-        yield "far-apart"
+    yield from _of_scheme(document, row, link)
+    yield from _of_rule(document.text, row, policy)
     if row["kind"] == "person" and row["confidence"] < policy["persons_below"]:
         yield "low-confidence"
     published = str(document.said.get("published") or "")[:4]
@@ -45,12 +43,65 @@ def doubts(document: Document, row: Row, link: Link) -> Iterator[str]:
         yield "odd-name"
 
 
+def _of_scheme(document: Document, row: Row, link: Link) -> Iterator[str]:
+    schemes = document.knowledge.schemes
+    scheme = schemes.scheme(row["scheme"], row.get("scheme_id") or "")
+    if not schemes.known(scheme):
+        yield "new-scheme"
+    elif link.ref and link.ref == schemes.awarder(scheme):
+        yield "giver"
+
+
+def _of_rule(text: str, row: Row, policy: Mapping[str, Any]) -> Iterator[str]:
+    """What speaks against the way in which winner and award were tied together."""
+    rule, name = row.get("rule", ""), span_of(row, "recipient")
+    behind = _BRACKETS.sub("", text[name[1] : name[1] + _NEAR]).strip()
+    weak = rule in policy["weak_rules"] and row["confidence"] < policy["weak_below"]
+    if weak or behind.startswith(tuple(policy["no_wins"])):
+        yield "weak-rule"
+    if rule not in policy["far_rules"]:
+        if _of_two_years(text, row):
+            yield "two-years"
+    elif _gap(name, span_of(row, "scheme")) > policy["farthest"]:
+        yield "far-apart"
+
+
+def least(document: Document, row: Row, link: Link) -> float:
+    """The confidence, 0 to 1, from which an award may enter unread: less where the words are plain."""
+    policy, threshold = _policy(), document.knowledge.threshold
+    if row.get("rule") in policy["direct_rules"] and _is_registered(link) and _is_direct(document.text, row, policy):
+        return min(threshold, float(policy["direct_least"]))
+    return threshold
+
+
+def _is_direct(text: str, row: Row, policy: Mapping[str, Any]) -> bool:
+    """Whether the verb stands right behind the winner, an abbreviation in brackets left aside, and no one between."""
+    end, award = span_of(row, "recipient")[1], span_of(row, "scheme")[0]
+    between = _BRACKETS.sub("", text[end:award]).strip()
+    if not 0 <= award - end <= policy["direct_reach"] or "\n" in between:
+        return False
+    before = text[: span_of(row, "recipient")[0]].rpartition("\n")[2].strip()
+    if before and not before.endswith(tuple(policy["direct_behind"])):
+        return False
+    return between.startswith(tuple(policy["direct_verbs"])) and not any(
+        word in between for word in policy["not_between"]
+    )
+
+
 def _is_registered(link: Link) -> bool:
     return link.state == "bound" and split(link.ref)[0] in ("agency", "unit", "person")
 
 
 def _gap(one: Span, other: Span) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _of_two_years(text: str, row: Row) -> bool:
+    """Whether the words for the year go on with another: which winner is of which year, they do not say."""
+    if "year" not in row["spans"]:
+        return False
+    start, end = span_of(row, "year")
+    return bool(_MORE.match(text, end) or _LESS.search(text[max(0, start - 40) : start]))
 
 
 def _odd(text: str, row: Row, policy: Mapping[str, Any]) -> bool:

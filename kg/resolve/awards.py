@@ -9,7 +9,7 @@ from typing import Any, Final
 from kg.model.identity import mint
 from kg.model.record import Span
 from kg.model.resolution import Link
-from kg.resolve.admission import doubts
+from kg.resolve.admission import doubts, least
 from kg.resolve.bodies import Bodies, is_public
 from kg.resolve.context import Document, Row, span_of
 from kg.resolve.drafting import LONGEST
@@ -41,9 +41,11 @@ class Awards:
     def conferments(self) -> None:
         """Every accepted conferment whose recipient and year are known; co-winners of one award share it."""
         groups: dict[str, list[tuple[Row, Link]]] = {}
-        for row in self._of.accepted("conferments"):
+        for row in self._of.said.get("conferments", ()):
             link = self._bodies.link(row, row["recipient"], row["kind"], "recipient")
-            if reasons := [*_missing(row, link), *doubts(self._of, row, link)]:
+            if row["confidence"] < least(self._of, row, link):
+                self._of.wait("conferments", row, "low-confidence")
+            elif reasons := [*_missing(row, link), *doubts(self._of, row, link)]:
                 self._of.wait("conferments", row, *reasons, candidates=link.candidates)
             else:
                 groups.setdefault(row["award_id"], []).append((row, link))

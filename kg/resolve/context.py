@@ -73,10 +73,9 @@ class Document:
         self.others = tuple(dict.fromkeys(name for name in names if name))
 
     def accepted(self, kind: str) -> Iterator[Row]:
-        """Claims of a kind that reading is sure of; the others wait."""
-        least = self.knowledge.threshold if kind == "conferments" else self.knowledge.told
+        """Claims of a kind, other than awards, that reading is sure of; the others wait."""
         for row in self.said.get(kind, ()):
-            if row["confidence"] >= least:
+            if row["confidence"] >= self.knowledge.told:
                 yield row
             else:
                 self.wait(kind, row, "low-confidence")

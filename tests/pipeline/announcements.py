@@ -30,9 +30,9 @@ def documents(folder: Path, **texts: str) -> Path:
     return path
 
 
-def run(where: Settings, *paths: Path) -> Ingested:
+def run(where: Settings, *paths: Path, dry: bool = False) -> Ingested:
     intake = Intake()
-    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, Options(workers=1))
+    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, Options(workers=1, dry=dry))
 
 
 def files(where: Settings) -> dict[str, bytes]:

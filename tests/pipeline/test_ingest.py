@@ -287,3 +287,15 @@ def test_the_books_say_what_became_of_every_document(tmp_path: Path) -> None:
     run(where, documents(tmp_path, a=WON, b=NEWS))
     log = read_intake_log(where.data, print)
     assert (log["a"].awards, log["a"].awards_waiting, log["b"].awards) == (1, 0, 0)
+
+
+def test_a_curator_says_which_body_is_meant_or_that_the_registry_lacks_it(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    named = RIGHT | {"recipient": "ชื่อที่ไม่มีใครรู้จัก"}
+    lacking = {key: value for key, value in named.items() if key != "recipient_id"} | {"unlisted": True, "year": 2018}
+    write_correction(where.data, correction(WON, named, lacking))
+    run(where, documents(tmp_path, a=WON))
+    record = read_record(where.data / "announcements" / "2020" / "a.json")
+    refs = sorted(ref for award in record.by_class("Conferment") for ref in award.refs("recipient"))
+    assert len(refs) == 2
+    assert "agency/dga" in refs

@@ -23,6 +23,7 @@ _CLASSES: Final = {
     "company": "Company",
     "community": "Community",
     "project": "Project",
+    "other": "Community",  # teams, programmes of a broadcaster, places: whoever won, no public body
 }
 _KINDS: Final = {"Unit": "unit", "Agency": "agency", "Person": "person"}
 _CLASS_OF_REF: Final = {"agency": "Agency", "unit": "Unit", "person": "Person"}

@@ -20,6 +20,7 @@ from kg.resolve.curated import RULE
 from kg.terms.iris import split
 
 _BRACKETS: Final = re.compile(r"^\s*\([^()]{1,60}\)")
+_YEAR: Final = re.compile("[2๒][5๕][0-9๐-๙]{2}")
 _AND: Final = r"\s*(?:และ|-|–|ถึง|,)\s*(?:ประจำ)?(?:ปี)?\s*(?:พ\.ศ\.)?\s*"
 _MORE: Final = re.compile(rf"{_AND}[2๒][5๕][0-9๐-๙]{{2}}")
 _LESS: Final = re.compile(rf"[2๒][5๕][0-9๐-๙]{{2}}{_AND}$")
@@ -39,7 +40,7 @@ def doubts(document: Document, row: Row, link: Link) -> Iterator[str]:
     published = str(document.said.get("published") or "")[:4]
     if published and row.get("year") and row["year"] < int(published) - policy["oldest"]:
         yield "old-year"
-    if not _is_registered(link) and _odd(document.text, row, policy):
+    if _odd(document.text, row, policy) if not _is_registered(link) else _is_address(document.text, row, link, policy):
         yield "odd-name"
 
 
@@ -101,7 +102,18 @@ def _of_two_years(text: str, row: Row) -> bool:
     if "year" not in row["spans"]:
         return False
     start, end = span_of(row, "year")
-    return bool(_MORE.match(text, end) or _LESS.search(text[max(0, start - 40) : start]))
+    inside = len(_YEAR.findall(text[start:end])) > 1
+    return inside or bool(_MORE.match(text, end) or _LESS.search(text[max(0, start - 40) : start]))
+
+
+def _is_address(text: str, row: Row, link: Link, policy: Mapping[str, Any]) -> bool:
+    """Whether a known body only says where the winner is, or whose: a province behind a name, a body before a person."""
+    start, end = span_of(row, "recipient")
+    if row["kind"] != "person" and text[end : end + _NEAR].lstrip().startswith(tuple(policy["before_persons"])):
+        return True
+    before = text[:start].rpartition("\n")[2].strip()
+    province = link.ref.startswith(policy["provinces"]) and row.get("rule") in policy["far_rules"]
+    return province and not before.endswith((*policy["direct_behind"], *policy["in_a_row"])) and before != ""
 
 
 def _odd(text: str, row: Row, policy: Mapping[str, Any]) -> bool:

@@ -111,3 +111,18 @@ def test_a_list_for_two_years_does_not_say_which() -> None:
         start = text.index(year)
         spans = {"recipient": [text.index(NAME), len(text)], "scheme": [0, 11], "year": [start, start + len(year)]}
         assert asked(text, NAME, spans=spans)[0] == ["two-years"]
+
+
+def test_a_body_before_a_person_and_a_province_behind_a_name_are_no_winners() -> None:
+    assert asked(f"{NAME} นายมานี ใจดี รางวัลทดสอบ", NAME)[0] == ["odd-name"]
+    province = Link("bound", "agency/province-50")
+    text = "โรงเรียนทดสอบ จังหวัดเชียงใหม่ ได้รับรางวัลทดสอบ"
+    assert asked(text, "จังหวัดเชียงใหม่", province, rule="won")[0] == ["odd-name"]
+    assert asked(text.replace("โรงเรียนทดสอบ", "จังหวัดลำพูน และ"), "จังหวัดเชียงใหม่", province, rule="won")[0] == []
+    assert asked(text.removeprefix("โรงเรียนทดสอบ "), "จังหวัดเชียงใหม่", province, rule="won")[0] == []
+
+
+def test_two_years_in_one_span_do_not_say_which() -> None:
+    text = f"รางวัลทดสอบ ประจำปี 2563 และประจำปี 2564 ได้แก่ {NAME}"
+    spans = {"recipient": [text.index(NAME), len(text)], "scheme": [0, 11], "year": [12, text.index(" ได้แก่")]}
+    assert asked(text, NAME, spans=spans)[0] == ["two-years"]

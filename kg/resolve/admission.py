@@ -20,6 +20,8 @@ from kg.resolve.curated import RULE
 from kg.terms.iris import split
 
 _BRACKETS: Final = re.compile(r"^\s*\([^()]{1,60}\)")
+_PEOPLE: Final = re.compile(r"จำนวน\s*[0-9๐-๙]+\s*(?:คน|ราย|ท่าน)")
+_NUMBER: Final = re.compile(r"\s?[0-9๐-๙]+(?![0-9๐-๙.)])")
 _YEAR: Final = re.compile("[2๒][5๕][0-9๐-๙]{2}")
 _AND: Final = r"\s*(?:และ|-|–|ถึง|,)\s*(?:ประจำ)?(?:ปี)?\s*(?:พ\.ศ\.)?\s*"
 _MORE: Final = re.compile(rf"{_AND}[2๒][5๕][0-9๐-๙]{{2}}")
@@ -107,11 +109,14 @@ def _of_two_years(text: str, row: Row) -> bool:
 
 
 def _is_address(text: str, row: Row, link: Link, policy: Mapping[str, Any]) -> bool:
-    """Whether a known body only says where the winner is, or whose: a province behind a name, a body before a person."""
+    """Whether a known body only says where or whose the winner is: a province behind a name, a body before a person."""
     start, end = span_of(row, "recipient")
-    if row["kind"] != "person" and text[end : end + _NEAR].lstrip().startswith(tuple(policy["before_persons"])):
+    behind = text[end : end + _NEAR].lstrip()
+    if row["kind"] != "person" and (behind.startswith(tuple(policy["before_persons"])) or _PEOPLE.match(behind)):
         return True
     before = text[:start].rpartition("\n")[2].strip()
+    if before.endswith(tuple(policy["whose"])):
+        return True
     province = link.ref.startswith(policy["provinces"]) and row.get("rule") in policy["far_rules"]
     return province and not before.endswith((*policy["direct_behind"], *policy["in_a_row"])) and before != ""
 
@@ -138,7 +143,8 @@ def _ran_together(name: str, policy: Mapping[str, Any]) -> bool:
 def _goes_on(rest: str, *, person: bool) -> bool:
     """Whether the words behind a name are more of it: initials, or Latin letters behind a space."""
     behind = rest[:2].strip()
-    return (person and rest.startswith(".")) or (behind[:1].isascii() and behind[:1].isalpha())
+    cut = rest.startswith(".") or rest.lstrip().startswith("ฯ") if person else bool(_NUMBER.match(rest))
+    return cut or (behind[:1].isascii() and behind[:1].isalpha())
 
 
 @cache

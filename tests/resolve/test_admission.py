@@ -126,3 +126,14 @@ def test_two_years_in_one_span_do_not_say_which() -> None:
     text = f"รางวัลทดสอบ ประจำปี 2563 และประจำปี 2564 ได้แก่ {NAME}"
     spans = {"recipient": [text.index(NAME), len(text)], "scheme": [0, 11], "year": [12, text.index(" ได้แก่")]}
     assert asked(text, NAME, spans=spans)[0] == ["two-years"]
+
+
+def test_a_body_that_counts_people_or_stands_behind_a_dash_is_no_winner() -> None:
+    assert asked(f"รางวัลทดสอบ {NAME} จำนวน 2 คน ได้แก่", NAME)[0] == ["odd-name"]
+    assert asked(f"รางวัลทดสอบ เงินทุนหมุนเวียน – {NAME}", NAME)[0] == ["odd-name"]
+    assert asked(f"รางวัลทดสอบ {NAME} จำนวน 2 รางวัล", NAME)[0] == []
+
+
+def test_a_number_behind_a_new_name_is_part_of_it_unless_it_counts_on() -> None:
+    assert asked("รางวัลทดสอบ โรงพยาบาลทดสอบ 2 และ", "โรงพยาบาลทดสอบ", NEW, kind="hospital")[0] == ["odd-name"]
+    assert asked("รางวัลทดสอบ โรงพยาบาลทดสอบ 2. กรม", "โรงพยาบาลทดสอบ", NEW, kind="hospital")[0] == []

@@ -23,6 +23,7 @@ REASONS: Final[Mapping[str, Mapping[str, str]]] = {
     "weak-rule": {"en": "the rule that found it is often wrong", "th": "กฎที่ใช้อ่านผิดพลาดบ่อย"},
     "far-apart": {"en": "winner and award stand far apart", "th": "ชื่อผู้รับและรางวัลอยู่ห่างกันมาก"},
     "old-year": {"en": "the year lies far before the announcement", "th": "ปีของรางวัลเก่ากว่าวันที่ประกาศมาก"},
+    "other-award": {"en": "another award is named in between", "th": "มีชื่อรางวัลอื่นคั่นอยู่"},
     "two-years": {"en": "several years are named together", "th": "ระบุหลายปีรวมกัน"},
     "odd-name": {"en": "the winner's name is probably cut wrongly", "th": "ชื่อผู้รับอาจตัดคำผิด"},
     "invalid": {"en": "it breaks a rule of the graph", "th": "ไม่ผ่านการตรวจสอบ"},

@@ -22,6 +22,7 @@ from kg.terms.iris import split
 _BRACKETS: Final = re.compile(r"^\s*\([^()]{1,60}\)")
 _PEOPLE: Final = re.compile(r"จำนวน\s*[0-9๐-๙]+\s*(?:คน|ราย|ท่าน)")
 _NUMBER: Final = re.compile(r"\s?[0-9๐-๙]+(?![0-9๐-๙.)])")
+_BEFORE: Final = 30  # characters before the words for an award in which its name may stand
 _YEAR: Final = re.compile("[2๒][5๕][0-9๐-๙]{2}")
 _AND: Final = r"\s*(?:และ|-|–|ถึง|,)\s*(?:ประจำ)?(?:ปี)?\s*(?:พ\.ศ\.)?\s*"
 _MORE: Final = re.compile(rf"{_AND}[2๒][5๕][0-9๐-๙]{{2}}")
@@ -53,6 +54,10 @@ def _of_scheme(document: Document, row: Row, link: Link) -> Iterator[str]:
         yield "new-scheme"
     elif link.ref and link.ref == schemes.awarder(scheme):
         yield "giver"
+    name, award = span_of(row, "recipient"), span_of(row, "scheme")
+    between = document.text[max(0, award[0] - _BEFORE) : name[0]] if award[0] < name[0] else ""
+    if (last := schemes.last_named(between)) and last != scheme:
+        yield "other-award"
 
 
 def _of_rule(text: str, row: Row, policy: Mapping[str, Any]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -15,6 +16,7 @@ from kg.text.names import key_form
 
 _PATH: Final = " / "
 _PARTS: Final = ("category", "level")
+_TELLING: Final = 10  # characters of a name that is no common word
 _TABLES: Final = {"category": "categories", "level": "levels"}
 
 
@@ -26,11 +28,15 @@ class Schemes:
         self._registry = registry
         self._by_name: dict[str, str] = {}
         self._awarders: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
         for row in registry.tables.get("schemes", ()):
             if row["awarder_id"]:
                 self._awarders[f"scheme/{row.id}"] = f"agency/{row['awarder_id']}"
             for name in _names(row):
                 self._by_name.setdefault(key_form(name), f"scheme/{row.id}")
+                if len(bare := without_front(name, "scheme_fronts")) >= _TELLING:
+                    self._bare.setdefault(bare, f"scheme/{row.id}")
+        self._pattern: re.Pattern[str] | None = None
         self._parts: dict[tuple[str, str, str], str] = {}
         for kind in _PARTS:
             for row in registry.tables.get(_TABLES[kind], ()):
@@ -43,6 +49,14 @@ class Schemes:
         if ref and ref in self._registry:
             return ref
         return self._by_name.get(key_form(name)) or mint("scheme", name)
+
+    def last_named(self, text: str) -> str:
+        """The programme whose name, with the word for an award or without, stands last in a text; empty for none."""
+        if self._pattern is None:
+            names = sorted(self._bare, key=len, reverse=True)
+            self._pattern = re.compile("|".join(re.escape(name) for name in names) or "(?!)")
+        found = [match[0] for match in self._pattern.finditer(text)]
+        return self._bare[found[-1]] if found else ""
 
     def awarder(self, ref: str) -> str:
         """The body that gives a programme's awards, where the registry says so."""

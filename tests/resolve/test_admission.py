@@ -15,7 +15,10 @@ KNOWN = registry(
         {"id": "dbd", "name_th": "กรมพัฒนาธุรกิจการค้า", "name_en": "DBD", "kind": "kindDepartment"},
         {"id": "dga", "name_th": "สำนักงานทดสอบ", "name_en": "DGA", "kind": "kindPublicOrganization"},
     ],
-    schemes=[{"id": "e", "name_th": "รางวัลทดสอบ", "name_en": "Test Awards", "awarder_id": "dga"}],
+    schemes=[
+        {"id": "e", "name_th": "รางวัลทดสอบ", "name_en": "Test Awards", "awarder_id": "dga"},
+        {"id": "f", "name_th": "รางวัลข้าราชการทดสอบดีเด่น", "name_en": "Other"},
+    ],
 )
 KNOWLEDGE = Knowledge.of(KNOWN, Linker(KNOWN, Judgements()), 0.95, 0.45)
 DBD = Link("bound", "agency/dbd")
@@ -137,3 +140,9 @@ def test_a_body_that_counts_people_or_stands_behind_a_dash_is_no_winner() -> Non
 def test_a_number_behind_a_new_name_is_part_of_it_unless_it_counts_on() -> None:
     assert asked("รางวัลทดสอบ โรงพยาบาลทดสอบ 2 และ", "โรงพยาบาลทดสอบ", NEW, kind="hospital")[0] == ["odd-name"]
     assert asked("รางวัลทดสอบ โรงพยาบาลทดสอบ 2. กรม", "โรงพยาบาลทดสอบ", NEW, kind="hospital")[0] == []
+
+
+def test_a_winner_behind_the_name_of_another_award_is_doubted() -> None:
+    text = f"รางวัลทดสอบ ได้แก่ กรมอื่น 2) ข้าราชการทดสอบดีเด่น (ชนะเลิศ) ได้แก่ {NAME}"
+    assert asked(text, NAME)[0] == ["other-award"]
+    assert asked(text.replace("ทดสอบดีเด่น", "คนหนึ่ง"), NAME)[0] == []

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kg.errors import UsageError
 from kg.terms.prefixes import DEFAULT_BASE
 
+THRESHOLD: Final = 0.95
+"""Confidence from which ingest accepts an award that nobody has read; what is below waits for a curator."""
 _DEFAULT_STORE = Path(".kg/store")
 # Only signs that need no escaping in an IRI: every identifier stands on this.
 _BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9.\-_~/]*)?[/#]")
@@ -32,6 +36,7 @@ class Settings:
     """The path under which a proxy shows the server, without a slash at its end."""
     origin: str = ""
     """Scheme and host that the world sees; empty: those that each request names."""
+    threshold: float = THRESHOLD
 
 
 def project_folder() -> Path:
@@ -51,9 +56,10 @@ def load_settings(
     origin: str | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
-    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS``, ``KG_BASE``, ``KG_PREFIX`` and ``KG_ORIGIN``.
+    """Settings from arguments, else from ``KG_STORE``, ``KG_CORPUS``, ``KG_BASE``, ``KG_PREFIX``, ``KG_ORIGIN`` and
+    ``KG_THRESHOLD``, else the defaults.
 
-    Raises UsageError for a base, prefix or origin that cannot be one.
+    Raises UsageError for a base, prefix, origin or threshold that cannot be one.
     """
     env = os.environ if environment is None else environment
     home = project_folder()
@@ -81,4 +87,12 @@ def load_settings(
         base=chosen_base,
         prefix=chosen_prefix,
         origin=chosen_origin,
+        threshold=_threshold(env.get("KG_THRESHOLD") or str(THRESHOLD)),
     )
+
+
+def _threshold(said: str) -> float:
+    with suppress(ValueError):
+        if 0 <= (threshold := float(said)) <= 1:
+            return threshold
+    raise UsageError(f"the threshold {said!r} cannot be used", where="KG_THRESHOLD", fix="give a number from 0 to 1")

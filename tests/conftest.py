@@ -7,6 +7,7 @@ its own, and nobody writes to them.
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,9 +28,19 @@ settings.load_profile("project")
 
 @pytest.fixture(scope="session")
 def real_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The data, ontology and shapes of this repository, with a store of the test run."""
-    store = tmp_path_factory.mktemp("real") / "store"
-    return replace(load_settings(environment={}), store=store)
+    """The registry, ontology and shapes of this repository, and the announcements that were read first and closest.
+
+    What tests expect of them stands in files; the others come and go with every run over the corpus, and are asked for
+    less: that they are valid (``tests/pipeline/test_build.py``).
+    """
+    home = tmp_path_factory.mktemp("real")
+    whole = load_settings(environment={})
+    shutil.copytree(whole.data / "registry", home / "data" / "registry")
+    for path in whole.data.glob("announcements/*/00[0-4]_*.json"):
+        target = home / "data" / path.relative_to(whole.data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    return replace(whole, data=home / "data", store=home / "store")
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ STAGES: Final = {
     "views": "Deriving the views",
 }
 
+_SHOWN: Final = 20  # graphs of sources that are listed one by one
+
 
 @click.command()
 @data_option
@@ -40,8 +42,12 @@ def build(data: Path | None, store: Path | None, base: str | None) -> None:
 def report_built(built: Built) -> None:
     """Tell what a build published: on standard output what is in, on standard error the rest."""
     counts = built.assembly.counts()
+    sources = [count for name, count in counts.items() if "/graph/source/" in name]
     for name, count in counts.items():
-        click.echo(f"{count:>9,}  {name}")
+        if len(sources) <= _SHOWN or "/graph/source/" not in name:
+            click.echo(f"{count:>9,}  {name}")
+    if len(sources) > _SHOWN:
+        click.echo(f"{sum(sources):>9,}  in the graphs of {len(sources):,} sources")
     click.echo(f"{sum(counts.values()):>9,}  quads in version {built.version}")
     seconds = ", ".join(f"{stage} {spent:.2f} s" for stage, spent in built.assembly.seconds.items())
     click.echo(f"{seconds}; {sum(built.assembly.seconds.values()):.2f} s in all", err=True)

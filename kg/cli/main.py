@@ -8,6 +8,7 @@ import click
 
 from kg import __version__
 from kg.cli.build import build
+from kg.cli.correct import correct
 from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
@@ -15,13 +16,15 @@ from kg.cli.extract import extract
 from kg.cli.ingest import ingest
 from kg.cli.query import query
 from kg.cli.retract import retract
+from kg.cli.review import review
 from kg.cli.serve import serve
 from kg.cli.site import site
+from kg.cli.stats import stats
 from kg.cli.validate import validate
 from kg.cli.view import view
 
 _COMMANDS: Final = (
-    build, extract, ingest, retract, evaluate, validate, query, view, diff, export, site, serve
+    build, extract, ingest, correct, review, retract, evaluate, validate, query, view, stats, diff, export, site, serve
 )  # fmt: skip
 
 

@@ -166,7 +166,9 @@ class _Writer:
         self._of, self._quote, self._everything = extraction, quote, everything
 
     def conferments(self) -> list[Json]:
-        rows = sorted(self._kept(self._of.conferments, CONFERRED), key=lambda row: (row.start, row.end, row.recipient.start))
+        rows = sorted(
+            self._kept(self._of.conferments, CONFERRED), key=lambda row: (row.start, row.end, row.recipient.start)
+        )
         return [self._conferment(row) for row in rows]
 
     def _conferment(self, row: Row) -> Json:

@@ -26,6 +26,8 @@ class Waiting:
     id: str
     claims: tuple[Mapping[str, Any], ...]
     record: Mapping[str, Any] | None = None
+    sha256: str = ""
+    title: str = ""
 
 
 def queued_json(queued: Queued) -> _JSON:
@@ -69,7 +71,9 @@ def read_review(path: Path) -> Waiting:
     )
     if not sound or claims is None or found.get("id") != path.stem:
         raise DataError("is no review file", where=str(path), why="id or waiting are not as they must be", fix=_FIX)
-    return Waiting(path.stem, tuple(claims), found.get("record"))
+    source = found.get("source") or {}
+    about = (str(source.get("sha256") or ""), str(source.get("title") or ""))
+    return Waiting(path.stem, tuple(claims), found.get("record"), *about)
 
 
 _FIX: Final = "mend it or delete it; `kg ingest` of the document writes it anew"

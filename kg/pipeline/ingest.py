@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Final
 
@@ -18,11 +18,13 @@ from kg.graph.map_record import map_record
 from kg.graph.map_registry import map_registry
 from kg.ingest import redirects
 from kg.ingest.intake import Intake
+from kg.ingest.intakelog import Taken, read_intake_log, write_intake_log
 from kg.ingest.records import parse_record
 from kg.ingest.redirects import add_redirects, read_redirects
 from kg.ingest.registry import load_registry
 from kg.ingest.review import queued_json, review_json
 from kg.ingest.writing import laid_out, record_json
+from kg.model.curation import KINDS, telling
 from kg.model.document import Document
 from kg.model.record import Record
 from kg.model.report import Report
@@ -33,7 +35,7 @@ from kg.pipeline.checking import Checker
 from kg.pipeline.extract import key_of
 from kg.pipeline.ledger import Ledger
 from kg.pipeline.resolving import Resolving
-from kg.pipeline.shelf import Shelf, differences
+from kg.pipeline.shelf import Shelf, changes, differences
 from kg.pipeline.workers import Outcome, work_through
 from kg.resolve.announcement import source_id
 from kg.settings import Settings
@@ -47,15 +49,27 @@ _OWN: Final = frozenset({"conferment", "candidacy", "work", "event", "claim", "m
 Progress = Callable[[str, int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are taken in: in how many processes (0: one a core); ``dry``: only what would change is told."""
+
+    workers: int = 0
+    dry: bool = False
+
+
 @dataclass
 class Ingested:
     """What became of the documents of a run."""
 
     intake: Intake
     counts: Counter[str] = field(default_factory=Counter)
+    changes: dict[str, list[str]] = field(default_factory=dict)
+    """Of a dry run: by document, what its record would say otherwise."""
 
     def summary(self) -> str:
         """The figures in one line."""
+        if self.changes or self.counts["changed"]:
+            return f"{self.intake.summary()}; {self.counts['changed']:,} would change; nothing is written"
         named = [f"{self.counts[what]:,} {what}" for what in ("accepted", "queued", "unchanged", "without awards")]
         if self.counts["retracted"]:
             named.append(f"{self.counts['retracted']:,} retracted before and left out")
@@ -71,10 +85,13 @@ class _Reading:
     source: dict[str, Any]
     record: Record | None
     waiting: list[dict[str, Any]]
+    taken: Taken
+    corrected: bool
+    rejected: frozenset[tuple[str, ...]]
 
 
 def ingest(
-    settings: Settings, documents: Iterable[Document], intake: Intake, progress: Progress, workers: int = 0
+    settings: Settings, documents: Iterable[Document], intake: Intake, progress: Progress, run: Options = Options()
 ) -> Ingested:
     """Accepted records to ``announcements``, the rest to ``review``; the store is not touched.
 
@@ -83,31 +100,31 @@ def ingest(
     """
     if not settings.data.is_dir():
         raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
-    run = _Run(settings, intake, progress)
-    for outcomes in _in_parts(
-        work_through(run.new(documents), Resolving(settings.data, settings.base), workers), _TOGETHER
-    ):
-        run.take([reading for outcome in outcomes if (reading := run.read(outcome)) is not None])
+    resolving = Resolving(settings.data, settings.base, settings.threshold)
+    books = _Run(settings, intake, progress, resolving, dry=run.dry)
+    for outcomes in _in_parts(work_through(books.new(documents), resolving, run.workers), _TOGETHER):
+        books.take([reading for outcome in outcomes if (reading := books.read(outcome)) is not None])
     if not intake.read:
         raise NotFound("no document could be read", fix="name files or folders with announcements")
     progress("extract", intake.size, intake.size)
-    run.retire()
-    return run.result
+    books.retire()
+    return books.result
 
 
 class _Run:
     """One run: what it knows, and what it has written."""
 
-    def __init__(self, settings: Settings, intake: Intake, progress: Progress) -> None:
-        self._settings, self._intake, self._progress = settings, intake, progress
+    def __init__(
+        self, settings: Settings, intake: Intake, progress: Progress, resolving: Resolving, *, dry: bool
+    ) -> None:
+        self._settings, self._intake, self._progress, self._dry = settings, intake, progress, dry
         self._registry = load_registry(settings.data / "registry", core_kinds=CORE_KINDS)
         self._iris = Iris(settings.base)
         self._checker: Checker | None = None
         self._shelf = Shelf(settings.data)
         ledger = settings.store.with_name(f"{settings.store.name}.ingested")
-        self._ledger = Ledger(
-            ledger, f"{Resolving(settings.data, settings.base).fingerprint()} {settings.data.resolve()}"
-        )
+        self._ledger = Ledger(ledger, f"{resolving.fingerprint()} {settings.data.resolve()}")
+        self._log = read_intake_log(settings.data, intake.skip)
         self._redirects = settings.data / redirects.FILE
         self._retracted = {each.old for each in read_redirects(self._redirects) if each.new == GONE}
         self._unsaid: set[str] = set()
@@ -120,6 +137,7 @@ class _Run:
             identifier = source_id(document.id)
             if f"source/{identifier}" in self._retracted:
                 self.result.counts["retracted"] += 1
+                self._log.pop(identifier, None)
             elif self._ledger.holds(key_of(document), self._shelf.files(identifier)):
                 self.result.counts["unchanged"] += 1
             else:
@@ -131,8 +149,12 @@ class _Run:
             self._skip(DataError("could not be read", where=outcome.document.id, why=outcome.fault))
             return None
         said = json.loads(outcome.line)
+        for fault in said["faults"]:
+            self._skip(DataError(**fault))
         record = parse_record(json.dumps(said["record"]), said["id"]) if said["record"] else None
-        return _Reading(outcome.document, said["id"], said["source"], record, said["waiting"])
+        taken, rejected = Taken(*said["taken"]), frozenset(map(tuple, said["rejected"]))
+        about = (said["waiting"], taken, said["corrected"], rejected)
+        return _Reading(outcome.document, said["id"], said["source"], record, *about)
 
     def take(self, readings: list[_Reading]) -> None:
         """Validate some documents together, and write each."""
@@ -142,10 +164,12 @@ class _Run:
                 self._write(reading, reports.get(reading.id, Report()))
             except KgError as error:
                 self._skip(error)
+        if not self._dry:
+            write_intake_log(self._settings.data, self._log)
 
     def retire(self) -> None:
         """Ids that a replaced record minted and no record states now are gone, and say so from now on."""
-        if self._unsaid:
+        if self._unsaid and not self._dry:
             stated = {thing.ref for record in self._standing() for thing in record.things}
             gone = sorted(self._unsaid - stated)
             add_redirects(self._redirects, (Retirement(ref, GONE, _UNSAID) for ref in gone))
@@ -170,10 +194,17 @@ class _Run:
 
     def _write(self, reading: _Reading, report: Report) -> None:
         stands = self._shelf.record(reading.id)
-        if stands is not None and stands.review_status == "reviewed":
+        kept = stands is not None and stands.review_status == "reviewed" and not reading.corrected
+        if self._dry:
+            self._note_changes(reading, stands, stands if kept else reading.record if report.conforms else None)
+            return
+        refused = not kept and reading.record is not None and not report.conforms
+        self._log[reading.id] = replace(reading.taken, refused=int(refused))
+        if kept and stands is not None:
             found = differences(stands, reading.record, str(reading.source["sha256"]))
-            changed = self._put_review(reading, [queued_json(each) for each in found])
-            self._count(bool(found), changed=changed, accepted=False)
+            waiting = [queued_json(each) for each in found if _key(each) not in reading.rejected]
+            changed = self._put_review(reading, waiting)
+            self._count(bool(waiting), changed=changed, accepted=False)
         elif reading.record is not None and report.conforms:
             changed = self._shelf.put(reading.record, laid_out(record_json(reading.record)))
             changed |= self._put_review(reading, reading.waiting)
@@ -183,6 +214,12 @@ class _Run:
             self._refuse(reading, report)
             self._note_unsaid(stands, None)
         self._ledger.note(key_of(reading.document), self._shelf.files(reading.id))
+
+    def _note_changes(self, reading: _Reading, before: Record | None, after: Record | None) -> None:
+        said = changes(before, after)
+        self.result.counts["changed" if said else "unchanged"] += 1
+        if said:
+            self.result.changes[reading.id] = said
 
     def _refuse(self, reading: _Reading, report: Report) -> None:
         """No record: nothing was accepted, or what was breaks a rule; then the record waits as a whole."""
@@ -218,6 +255,10 @@ class _Run:
 
     def _skip(self, error: KgError) -> None:
         self._intake.skip(error)
+
+
+def _key(queued: Queued) -> tuple[str, ...]:
+    return (queued.kind, *telling(KINDS[queued.kind], queued.claim)) if queued.kind in KINDS else (queued.kind,)
 
 
 def _in_parts(outcomes: Iterator[Outcome], size: int) -> Iterator[list[Outcome]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import KgError
-from kg.ingest import review
+from kg.ingest import corrections, review, rulings
 from kg.ingest.records import read_record, record_files
 from kg.ingest.writing import laid_out, write_whole
 from kg.model.record import Record, Thing
@@ -48,7 +48,8 @@ class Shelf:
     def files(self, identifier: str) -> list[Path]:
         """The files of a document: what a second run must find as the first one left it."""
         record = self.path_of(identifier)
-        return [*([record] if record else []), self.review_of(identifier)]
+        curated = (corrections.path_of(self.data, identifier), rulings.path_of(self.data, identifier))
+        return [*([record] if record else []), self.review_of(identifier), *curated]
 
     def record(self, identifier: str) -> Record | None:
         """The record that stands; raises DataError where it is broken."""
@@ -108,6 +109,21 @@ def differences(stands: Record, found: Record | None, sha256: str) -> list[Queue
     if changed and not queued:
         queued.append(Queued("document", {"sha256": sha256}, ("reviewed-record",), (), changed))
     return queued
+
+
+def changes(before: Record | None, after: Record | None) -> list[str]:
+    """What claims a new record of a document would take away (``-``) and add (``+``), a line each."""
+    old, new = ({_in_words(thing) for thing in _claims(record)} for record in (before, after))
+    return [*(f"- {each}" for each in sorted(old - new)), *(f"+ {each}" for each in sorted(new - old))]
+
+
+def _claims(record: Record | None) -> list[Thing]:
+    return [thing for thing in record.things if thing.cls in _CLAIMS] if record else []
+
+
+def _in_words(thing: Thing) -> str:
+    said = [f"{name} {', '.join(sorted(_values(thing, name)))}" for name in (*_TELLING, *_FINER) if name in thing.says]
+    return f"{_kind(thing)}: {'; '.join(said)}"
 
 
 def _says(old: Thing, new: Thing) -> bool:

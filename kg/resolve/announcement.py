@@ -30,9 +30,10 @@ _SHORTEST_HEADLINE: Final = 12
 class Resolver:
     """Makes records; made once for a registry and its judgements, used for many documents."""
 
-    def __init__(self, registry: Registry, judgements: Judgements, threshold: float) -> None:
-        """``threshold`` is the confidence, 0 to 1, from which a claim is accepted."""
-        self._knowledge = Knowledge.of(registry, Linker(registry, judgements), threshold)
+    def __init__(self, registry: Registry, judgements: Judgements, threshold: float, told: float | None = None) -> None:
+        """``threshold`` is the confidence, 0 to 1, from which an award is accepted, ``told`` any other claim."""
+        least = threshold if told is None else told
+        self._knowledge = Knowledge.of(registry, Linker(registry, judgements), threshold, least)
 
     def resolve(self, given: Given, said: Mapping[str, Any]) -> Resolved:
         """The record of a document and what waits; ``said`` is the document's extraction with all its claims."""

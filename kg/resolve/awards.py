@@ -9,6 +9,7 @@ from typing import Any, Final
 from kg.model.identity import mint
 from kg.model.record import Span
 from kg.model.resolution import Link
+from kg.resolve.admission import doubts, least
 from kg.resolve.bodies import Bodies, is_public
 from kg.resolve.context import Document, Row, span_of
 from kg.resolve.drafting import LONGEST
@@ -40,9 +41,11 @@ class Awards:
     def conferments(self) -> None:
         """Every accepted conferment whose recipient and year are known; co-winners of one award share it."""
         groups: dict[str, list[tuple[Row, Link]]] = {}
-        for row in self._of.accepted("conferments"):
+        for row in self._of.said.get("conferments", ()):
             link = self._bodies.link(row, row["recipient"], row["kind"], "recipient")
-            if reasons := list(_missing(row, link)):
+            if row["confidence"] < least(self._of, row, link):
+                self._of.wait("conferments", row, "low-confidence")
+            elif reasons := [*_missing(row, link), *doubts(self._of, row, link)]:
                 self._of.wait("conferments", row, *reasons, candidates=link.candidates)
             else:
                 groups.setdefault(row["award_id"], []).append((row, link))
@@ -53,11 +56,11 @@ class Awards:
         first = members[0][0]
         spans = {name: span_of(first, name) for name in first["spans"]}
         sure = first["confidence"]
-        scheme = self._of.editions.scheme(first["scheme"], first.get("scheme_id") or "", spans["scheme"], sure)
+        scheme = self._of.editions.scheme(first["scheme"], first.get("scheme_id") or "", spans, span_of(first), sure)
         edition = self._of.editions.edition(scheme, first["year"], spans, span_of(first), sure)
         recipients = {self._recipient(row, link): row for row, link in members}
         parts = {
-            kind: self._of.editions.part(kind, scheme, first[kind], spans, sure)
+            kind: self._of.editions.part(kind, scheme, first[kind], spans, span_of(first), sure)
             for kind in ("category", "level")
             if first.get(kind)
         }
@@ -70,12 +73,23 @@ class Awards:
         for recipient, row in recipients.items():
             said = span_of(row, "recipient")
             draft.say(ref, "recipient", recipient, said, confidence=row["confidence"], plain=row["recipient"])
+        # Where a curator's claim names no words of its own for a value, the words of the claim as a whole say it.
+        where = spans.get("scheme", span_of(first))
+        told_whole = "scheme" not in spans
         draft.say(
-            ref, "edition", edition, spans["scheme"], *_only(spans, "year"), confidence=sure, plain=first["scheme"]
+            ref,
+            "edition",
+            edition,
+            where,
+            *_only(spans, "year"),
+            confidence=sure,
+            plain=first["scheme"],
+            whole=told_whole,
         )
         for kind, part in parts.items():
             if part:
-                draft.say(ref, kind, part, spans.get(kind, spans["scheme"]), confidence=sure, plain=first[kind])
+                clause = told_whole and kind not in spans
+                draft.say(ref, kind, part, spans.get(kind, where), confidence=sure, plain=first[kind], whole=clause)
         if work:
             draft.say(ref, "work", work, spans["work"], confidence=sure, plain=first["work"])
         self.given.append(Given(ref, scheme, edition, tuple(sorted(recipients)), span_of(first)))
@@ -158,7 +172,9 @@ def _missing(row: Row, link: Link) -> Iterable[str]:
         yield "no-year"
     if len(row["recipient"]) > LONGEST or len(row["scheme"]) > LONGEST:
         yield "name-too-long"
-    if row["kind"] != "person" and link.state == "open" and (is_public(row["kind"]) or link.candidates):
+    # A curator may say that a body is one that the registry does not have.
+    unsettled = row["kind"] != "person" and link.state == "open" and not row.get("unlisted")
+    if unsettled and (is_public(row["kind"]) or link.candidates):
         yield "open-binding"
 
 

@@ -10,6 +10,7 @@ from kg.model.resolution import Link, NameInContext
 from kg.model.vocabulary import CLASS_OF_KIND
 from kg.resolve.candidates import group_of
 from kg.resolve.context import Document, Row, span_of
+from kg.resolve.curated import RULE
 from kg.resolve.drafting import LONGEST, language_of
 from kg.resolve.words import words
 from kg.terms.iris import split
@@ -22,6 +23,7 @@ _CLASSES: Final = {
     "company": "Company",
     "community": "Community",
     "project": "Project",
+    "other": "Community",  # teams, programmes of a broadcaster, places: whoever won, no public body
 }
 _KINDS: Final = {"Unit": "unit", "Agency": "agency", "Person": "person"}
 _CLASS_OF_REF: Final = {"agency": "Agency", "unit": "Unit", "person": "Person"}
@@ -37,6 +39,9 @@ class Bodies:
 
     def link(self, row: Row, name: str, kind: str, field: str) -> Link:
         """What a name of a claim is bound to."""
+        named = row.get("recipient_id") or ""
+        if field == "recipient" and row.get("rule") == RULE and named in self._of.knowledge.registry:
+            return Link("bound", named)  # a curator said which body it is
         span = span_of(row, field)
         written = (self._of.draft.written(span),) if field in row["spans"] else ()
         found = NameInContext(

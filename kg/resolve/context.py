@@ -39,14 +39,15 @@ class Knowledge:
     linker: Linker
     schemes: Schemes
     threshold: float
+    told: float
     provinces: Mapping[str, str]
     """Reference of a province by its name."""
 
     @classmethod
-    def of(cls, registry: Registry, linker: Linker, threshold: float) -> Knowledge:
-        """Index a registry; ``threshold`` is the confidence from which a claim is accepted."""
+    def of(cls, registry: Registry, linker: Linker, threshold: float, told: float) -> Knowledge:
+        """Index a registry; claims are accepted from a confidence: awards from ``threshold``, others from ``told``."""
         provinces = {row["name_th"]: f"place/{row.id}" for row in registry.tables.get("provinces", ())}
-        return cls(registry, linker, Schemes(registry), threshold, provinces)
+        return cls(registry, linker, Schemes(registry), threshold, told, provinces)
 
 
 @dataclass
@@ -72,9 +73,9 @@ class Document:
         self.others = tuple(dict.fromkeys(name for name in names if name))
 
     def accepted(self, kind: str) -> Iterator[Row]:
-        """Claims of a kind that reading is sure of; the others wait."""
+        """Claims of a kind, other than awards, that reading is sure of; the others wait."""
         for row in self.said.get(kind, ()):
-            if row["confidence"] >= self.knowledge.threshold:
+            if row["confidence"] >= self.knowledge.told:
                 yield row
             else:
                 self.wait(kind, row, "low-confidence")

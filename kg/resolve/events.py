@@ -82,7 +82,7 @@ class Events:
             self._of.draft.say(given.ref, "event", ceremony, span)
 
     def _named(self, ceremony: str) -> list[Span]:
-        rows = [row for row in self._of.said.get("events", ()) if row["confidence"] >= self._of.knowledge.threshold]
+        rows = [row for row in self._of.said.get("events", ()) if row["confidence"] >= self._of.knowledge.told]
         return [
             span_of(row, "name") for row in rows if kind_of_event(row.get("name") or "") == self._of.draft.cls(ceremony)
         ]

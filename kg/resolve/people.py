@@ -103,7 +103,7 @@ class People:
 
     def _dates(self) -> list[tuple[str, Span]]:
         """The day of the document's only event, with its words."""
-        sure = [row for row in self._of.said.get("events", ()) if row["confidence"] >= self._of.knowledge.threshold]
+        sure = [row for row in self._of.said.get("events", ()) if row["confidence"] >= self._of.knowledge.told]
         dated = {row["date"]: span_of(row, "date") for row in sure if row.get("date") and "date" in row["spans"]}
         return list(dated.items()) if len(dated) == 1 and len(self._events) == 1 else []
 

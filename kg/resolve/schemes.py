@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -15,6 +16,7 @@ from kg.text.names import key_form
 
 _PATH: Final = " / "
 _PARTS: Final = ("category", "level")
+_TELLING: Final = 10  # characters of a name that is no common word
 _TABLES: Final = {"category": "categories", "level": "levels"}
 
 
@@ -25,9 +27,16 @@ class Schemes:
         """Indexes names of programmes, and of the categories and levels of each."""
         self._registry = registry
         self._by_name: dict[str, str] = {}
+        self._awarders: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
         for row in registry.tables.get("schemes", ()):
+            if row["awarder_id"]:
+                self._awarders[f"scheme/{row.id}"] = f"agency/{row['awarder_id']}"
             for name in _names(row):
                 self._by_name.setdefault(key_form(name), f"scheme/{row.id}")
+                if len(bare := without_front(name, "scheme_fronts")) >= _TELLING:
+                    self._bare.setdefault(bare, f"scheme/{row.id}")
+        self._pattern: re.Pattern[str] | None = None
         self._parts: dict[tuple[str, str, str], str] = {}
         for kind in _PARTS:
             for row in registry.tables.get(_TABLES[kind], ()):
@@ -40,6 +49,18 @@ class Schemes:
         if ref and ref in self._registry:
             return ref
         return self._by_name.get(key_form(name)) or mint("scheme", name)
+
+    def last_named(self, text: str) -> str:
+        """The programme whose name, with the word for an award or without, stands last in a text; empty for none."""
+        if self._pattern is None:
+            names = sorted(self._bare, key=len, reverse=True)
+            self._pattern = re.compile("|".join(re.escape(name) for name in names) or "(?!)")
+        found = [match[0] for match in self._pattern.finditer(text)]
+        return self._bare[found[-1]] if found else ""
+
+    def awarder(self, ref: str) -> str:
+        """The body that gives a programme's awards, where the registry says so."""
+        return self._awarders.get(ref, "")
 
     def known(self, ref: str) -> bool:
         """Whether the registry has it."""
@@ -67,15 +88,16 @@ class Editions:
         self._schemes, self._draft = schemes, draft
         self._names: dict[str, str] = {}
 
-    def scheme(self, name: str, ref: str, span: Span, confidence: float) -> str:
-        """A programme; stated where it is new. Empty where its name cannot be one."""
+    def scheme(self, name: str, ref: str, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
+        """A programme; stated where it is new. Empty where its name cannot be one. ``spans`` as in ``edition``."""
         found = self._schemes.scheme(name, ref)
         self._names[found] = name
         if not self._schemes.known(found):
             if len(name) > LONGEST:
                 return ""
             self._draft.thing(found, "AwardScheme")
-            self._draft.say(found, "name", name, span, confidence=confidence)
+            span = spans.get("scheme", whole)
+            self._draft.say(found, "name", name, span, confidence=confidence, whole="scheme" not in spans)
         return found
 
     def edition(self, scheme: str, year: int, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
@@ -88,7 +110,7 @@ class Editions:
                 self._draft.say(found, name, value, said, confidence=confidence, whole=key not in spans)
         return found
 
-    def part(self, kind: str, scheme: str, name: str, spans: Mapping[str, Span], confidence: float) -> str:
+    def part(self, kind: str, scheme: str, name: str, spans: Mapping[str, Span], whole: Span, confidence: float) -> str:
         """A category or level; of a path of categories the narrowest that the registry knows, else the whole path."""
         found = self._schemes.part(kind, scheme, name)
         narrow = name.rpartition(_PATH)[2]
@@ -97,9 +119,11 @@ class Editions:
             found = within if self._schemes.known(within) else found
         if not self._schemes.known(found) and len(name) <= LONGEST:
             self._draft.thing(found, "Category" if kind == "category" else "Level")
-            span = spans.get(kind, spans["scheme"])
-            self._draft.say(found, "name", name, span, confidence=confidence)
-            self._draft.say(found, "ofScheme", scheme, spans["scheme"], confidence=confidence)
+            of_scheme = spans.get("scheme", whole)
+            clause = "scheme" not in spans
+            span = spans.get(kind, of_scheme)
+            self._draft.say(found, "name", name, span, confidence=confidence, whole=clause and kind not in spans)
+            self._draft.say(found, "ofScheme", scheme, of_scheme, confidence=confidence, whole=clause)
         return found if self._schemes.known(found) or found in self._draft else ""
 
 

@@ -262,6 +262,9 @@ def find_years(text: str) -> list[DateSpan]:
     """All years, said as years or of a form that only years have; those within dates too."""
     found = []
     for match in _YEAR.finditer(text):
-        year = PartialDate(year_of(match[1] or match[2]))
+        try:
+            year = PartialDate(year_of(match[1] or match[2]))
+        except ValueError:
+            continue  # a year of history: no award of ours is so old
         found.append(DateSpan(match.start(), match.end(), year, year))
     return found

@@ -13,7 +13,8 @@ AGENCY = entry("agency/dbd", "Agency", name=said("กรมพัฒนาธุ
 
 def kg(*arguments: str | Path, given: bytes = b"") -> Result:
     """Runs a command in this process, with nothing of the caller's environment."""
-    environment = {name: None for name in os.environ if name.startswith("KG_")}
+    environment: dict[str, str | None] = {name: None for name in os.environ if name.startswith("KG_")}
+    environment["KG_THRESHOLD"] = "0.45"  # texts of a line or two are never read with much confidence
     return CliRunner().invoke(
         main, [str(each) for each in arguments], input=given, env=environment, catch_exceptions=False
     )

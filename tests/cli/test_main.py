@@ -10,9 +10,10 @@ from tests.cli.commands import ask, fails, kg
 from tests.factory import REPO
 
 COMMANDS = [
-    "build", "extract", "ingest", "retract", "evaluate", "validate", "query", "view", "diff", "export", "site", "serve",
+    "build", "extract", "ingest", "correct", "review", "retract", "evaluate", "validate", "query", "view", "stats",
+    "diff", "export", "site", "serve",
 ]  # fmt: skip
-WITHOUT_STORE = {"extract", "evaluate", "diff"}
+WITHOUT_STORE = {"extract", "evaluate", "diff", "correct", "review"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

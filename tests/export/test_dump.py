@@ -16,8 +16,7 @@ from kg.export.formats import FORMATS
 from kg.export.tables import table_names
 from kg.graph.query import text_of
 from kg.graph.store import Store
-from kg.pipeline.build import assemble
-from kg.settings import load_settings
+from kg.pipeline.build import Assembly
 from kg.terms.prefixes import DEFAULT_BASE as BASE
 from tests.export.reading import by_pyoxigraph, facts
 
@@ -25,8 +24,8 @@ TABLES = ["agencies_with_awards", "claims", "conferments", "events", "people", "
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    quads = assemble(load_settings(environment={})).quads()
+def store(real_assembly: Assembly) -> Store:
+    quads = real_assembly.quads()
     return Store.in_memory(quad for quad in quads if "/id/agency/lao-1" not in str(quad.subject))
 
 

@@ -18,8 +18,7 @@ from kg.export.formats import FORMATS
 from kg.export.jsonld import context
 from kg.export.rdf import serialize
 from kg.graph.quads import boolean, date, decimal, integer, node, text, time, year
-from kg.pipeline.build import assemble
-from kg.settings import load_settings
+from kg.pipeline.build import Assembly
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, OA, ORG, RDF, SKOS
 from kg.terms.prefixes import DEFAULT_BASE as BASE
@@ -84,9 +83,9 @@ def test_bytes_do_not_hang_on_the_order(name: str, quads: list[ox.Quad], seed: i
 
 
 @pytest.fixture(scope="module")
-def real_quads() -> list[ox.Quad]:
+def real_quads(real_assembly: Assembly) -> list[ox.Quad]:
     """The real graph, with one in fifty of the local governments, whose rows are all alike."""
-    quads = list(assemble(load_settings(environment={})).quads())
+    quads = list(real_assembly.quads())
     alike = sorted({str(quad.subject) for quad in quads if "/id/agency/lao-" in str(quad.subject)})
     left_out = set(alike) - set(alike[::50])
     return [quad for quad in quads if str(quad.subject) not in left_out]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.ingest.documents import read_documents
 from kg.ingest.intake import Intake
-from kg.pipeline.ingest import Ingested, ingest
+from kg.pipeline.ingest import Ingested, Options, ingest
 from kg.settings import Settings
 from tests.factory import REPO, data_folder
 
@@ -17,7 +17,7 @@ NEWS = "กรมพัฒนาธุรกิจการค้า ประ�
 def settings(folder: Path, *records: dict[str, object]) -> Settings:
     if not (folder / "data").exists():
         data_folder(folder / "data", *records)
-    return Settings(folder / "data", REPO / "ontology", REPO / "shapes", folder / "kg" / "store")
+    return Settings(folder / "data", REPO / "ontology", REPO / "shapes", folder / "kg" / "store", threshold=0.45)
 
 
 def documents(folder: Path, **texts: str) -> Path:
@@ -30,9 +30,9 @@ def documents(folder: Path, **texts: str) -> Path:
     return path
 
 
-def run(where: Settings, *paths: Path) -> Ingested:
+def run(where: Settings, *paths: Path, dry: bool = False) -> Ingested:
     intake = Intake()
-    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, workers=1)
+    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, Options(workers=1, dry=dry))
 
 
 def files(where: Settings) -> dict[str, bytes]:

@@ -1,5 +1,8 @@
+import gzip
+import hashlib
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +10,12 @@ import pytest
 from kg.errors import NotFound
 from kg.graph.query import ask_file
 from kg.graph.store import Store, nquads
+from kg.ingest.corrections import write_correction
+from kg.ingest.intakelog import read_intake_log
 from kg.ingest.records import read_record, read_records
 from kg.ingest.redirects import read_redirects
+from kg.ingest.rulings import append_ruling
+from kg.model.curation import Correction, Ruling, Verdict
 from kg.pipeline.build import assemble, build
 from kg.settings import Settings
 from tests.factory import conferment, document, write_record
@@ -25,7 +32,7 @@ def test_accepted_records_stand_under_their_year_and_news_without_awards_leaves_
     where = settings(tmp_path)
     result = run(where, documents(tmp_path, a=WON, b=NEWS))
     assert counts(result) == {"accepted": 1, "without awards": 1}
-    assert list(files(where)) == ["announcements/2020/a.json"]
+    assert list(files(where)) == ["announcements/2020/a.json", "intake.csv"]
     record = read_record(where.data / "announcements" / "2020" / "a.json")
     (award,) = record.by_class("Conferment")
     assert (set(award.refs("recipient")), set(award.refs("edition"))) == ({"agency/dbd"}, {"edition/e-2020"})
@@ -113,7 +120,7 @@ def test_a_record_that_breaks_a_rule_waits_whole_with_the_rule(tmp_path: Path) -
         rule = "sh:path aw:recipient ;\n        sh:minCount "
         strict = text.replace(f"{rule}1 ;", f"{rule}2 ;")
         (shapes / path.name).write_text(strict, "utf-8")
-    strict_where = Settings(where.data, where.ontology, shapes, where.store)
+    strict_where = replace(where, shapes=shapes)
     assert counts(run(strict_where, documents(tmp_path, a=WON))) == {"queued": 1}
     content = json.loads(files(where)["review/a.json"])
     assert content["waiting"][0]["reasons"][0]["rule"] == "invalid"
@@ -148,12 +155,12 @@ def test_a_judgement_binds_a_name_that_was_open(tmp_path: Path) -> None:
     log.parent.mkdir()
     log.write_text(
         "id,when,who,left,right,judgement,undoes,note\n"
-        "j1,2026-01-01,x,name:องค์การบริหารส่วนตำบลทดสอบใหม่,agency/dga,same,,\nbroken\n",
+        "j1,2026-01-01,x,name:องค์การบริหารส่วนตำบลทดสอบใหม่,agency/dbd,same,,\nbroken\n",
         "utf-8",
     )
     run(where, documents(tmp_path, a=text))
     (record,) = read_records(where.data / "announcements")
-    assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dga",)]
+    assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dbd",)]
     assert [fault.partition(": ")[2] for fault in assemble(where).faults] == ["has 1 cells: a line has 8"]
 
 
@@ -177,3 +184,118 @@ def test_two_articles_that_disagree_on_survey_and_day_contradict(tmp_path: Path,
     found = {(str(row["property"]).rpartition("/")[2].rpartition("#")[2], row["value"].value) for row in rows}  # type: ignore[union-attr]
     assert {("startDate>", "2021-12-02"), ("startDate>", "2021-12-03")} <= found
     assert {("claimedCount>", "1852"), ("claimedCount>", "1922")} <= found
+
+
+# --- curators ---------------------------------------------------------------------------------------------------
+
+
+def correction(text: str, *claims: dict[str, object]) -> Correction:
+    return Correction("a", hashlib.sha256(text.encode("utf-8")).hexdigest(), "2026-01-02", {"conferments": claims})
+
+
+RIGHT = {
+    "recipient": "สำนักงานพัฒนารัฐบาลดิจิทัล", "kind": "agency", "scheme": "รางวัลทดสอบ", "year": 2019,
+    "recipient_id": "agency/dga", "start": 0, "end": 20, "spans": {"recipient": [0, 20]},
+}  # fmt: skip
+
+
+def test_a_correction_stands_in_the_record_whatever_the_extractor_reads(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    write_correction(where.data, correction(WON, RIGHT))
+    for _ in range(2):
+        run(where, documents(tmp_path, a=WON))
+        record = read_record(where.data / "announcements" / "2020" / "a.json")
+        (award,) = record.by_class("Conferment")
+        assert (award.refs("recipient"), award.refs("edition")) == (("agency/dga",), ("edition/e-2019",))
+        assert (record.review_status, record.reviewed_on) == ("reviewed", "2026-01-02")
+        (where.store.with_name("store.ingested")).unlink()
+    # A clause that is the only place of a value is evidence, and no word of it is kept.
+    assert all(not value.verbatim for value in award.says["edition"])
+
+
+def test_a_changed_correction_changes_the_record_and_one_that_fits_no_longer_is_named(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    write_correction(where.data, correction(WON, RIGHT))
+    run(where, documents(tmp_path, a=WON))
+    write_correction(where.data, correction(WON, RIGHT | {"year": 2018}))
+    assert counts(run(where, documents(tmp_path, a=WON))) == {"accepted": 1}
+    before = files(where)["announcements/2020/a.json"]
+    assert b"edition/e-2018" in before
+    result = run(where, documents(tmp_path, a=WON + "แก้ไข", b=WON))
+    assert [fault.what for fault in result.intake.faults] == ["the correction no longer fits its document"]
+    assert files(where)["announcements/2020/a.json"] == before
+    waiting = json.loads(files(where)["review/a.json"])["waiting"]
+    assert {reason["rule"] for each in waiting for reason in each["reasons"]} == {"reviewed-record"}
+    assert "announcements/2020/b.json" in files(where)
+
+
+def test_a_decision_on_a_claim_survives_a_new_run(tmp_path: Path) -> None:
+    where, text = settings(tmp_path), WON.replace("2563", "2555")
+    run(where, documents(tmp_path, a=text))  # an award of years ago waits
+    waiting = json.loads(files(where)["review/a.json"])
+    claim = next(each["claim"] for each in waiting["waiting"] if each["kind"] == "conferment")
+    ruling = Ruling("1", "2026-01-02", "x", waiting["source"]["sha256"], "conferment", Verdict.ACCEPT, claim)
+    append_ruling(where.data, "a", ruling)
+    run(where, documents(tmp_path, a=text))
+    record = read_record(where.data / "announcements" / "2020" / "a.json")
+    assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dbd",)]
+    append_ruling(where.data, "a", replace(ruling, id="2", verdict=Verdict.REJECT))
+    run(where, documents(tmp_path, a=text))
+    assert "announcements/2020/a.json" not in files(where)
+
+
+def test_a_dry_run_tells_what_would_change_and_writes_nothing(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    run(where, documents(tmp_path, a=WON))
+    before = files(where)
+    write_correction(where.data, correction(WON, RIGHT))
+    result = run(where, documents(tmp_path, a=WON, b=NEWS), dry=True)
+    assert result.changes == {
+        "a": [
+            "- conferment: recipient agency/dbd; edition edition/e-2020",
+            "+ conferment: recipient agency/dga; edition edition/e-2019",
+        ]
+    }
+    after = files(where)
+    del after["corrections/a.json"]
+    assert after == before
+
+
+def test_one_article_under_two_ids_is_one_award_with_two_pieces_of_evidence(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    run(where, documents(tmp_path, first=WON, second=WON))
+    records = list(read_records(where.data / "announcements"))
+    assert len({record.source.sha256 for record in records}) == 1
+    awards = {award.ref for record in records for award in record.by_class("Conferment")}
+    assert (len(records), len(awards)) == (2, 1)
+
+
+def test_a_corpus_file_cut_off_in_the_middle_is_named_and_what_was_whole_is_kept(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    rest = {f"d{number}": f"{NEWS}{random.Random(number).randbytes(3000).hex()}" for number in range(40)}
+    whole = gzip.compress(documents(tmp_path, a=WON, **rest).read_bytes())
+    cut = tmp_path / "cut.jsonl.gz"
+    cut.write_bytes(whole[: len(whole) // 2])
+    result = run(where, cut)
+    assert len(result.intake.faults) == 1
+    assert str(cut) in result.intake.faults[0].where
+    assert "announcements/2020/a.json" in files(where)
+
+
+def test_the_books_say_what_became_of_every_document(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    run(where, documents(tmp_path, a=WON, b=NEWS))
+    log = read_intake_log(where.data, print)
+    assert (log["a"].awards, log["a"].awards_waiting, log["b"].awards) == (1, 0, 0)
+
+
+def test_a_curator_says_which_body_is_meant_or_that_the_registry_lacks_it(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    named = RIGHT | {"recipient": "ชื่อที่ไม่มีใครรู้จัก"}
+    lacking = {key: value for key, value in named.items() if key != "recipient_id"} | {"unlisted": True, "year": 2018}
+    write_correction(where.data, correction(WON, named, lacking))
+    run(where, documents(tmp_path, a=WON))
+    record = read_record(where.data / "announcements" / "2020" / "a.json")
+    refs = sorted(ref for award in record.by_class("Conferment") for ref in award.refs("recipient"))
+    assert len(refs) == 2
+    assert "agency/dga" in refs

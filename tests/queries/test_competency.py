@@ -16,8 +16,7 @@ from kg.export.rdf import serialize_triples
 from kg.export.results import Shortener
 from kg.graph.query import run, text_of
 from kg.graph.store import Store
-from kg.pipeline.build import assemble
-from kg.settings import load_settings
+from kg.pipeline.build import Assembly
 from kg.terms.prefixes import DEFAULT_BASE, for_base
 
 ANSWERS = Path(__file__).parent / "competency"
@@ -26,9 +25,8 @@ NAMES = sorted(path.stem for path in QUESTIONS.glob("*.rq"))
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    settings = load_settings(environment={})
-    return Store.in_memory(assemble(settings).quads())
+def store(real_assembly: Assembly) -> Store:
+    return Store.in_memory(real_assembly.quads())
 
 
 def header(name: str) -> dict[str, str]:

@@ -98,7 +98,8 @@ def test_the_id_of_an_award_comes_from_what_is_said_not_from_the_document_or_the
 
 def test_a_scheme_that_nobody_knows_is_stated_with_edition_category_and_level() -> None:
     row = conferment("กรมเหมืองแร่ทดสอบแห่งชาติ", "agency", scheme="รางวัลใหม่", scheme_id=None)
-    record = resolve(conferments=[row]).record
+    assert [each.reasons for each in resolve(conferments=[row]).queued] == [("new-scheme",)]
+    record = resolve(conferments=[row | {"rule": "reviewed"}]).record
     scheme, edition = one(record, "AwardScheme"), one(record, "AwardEdition")
     assert values(scheme) == {"name": ["รางวัลใหม่"]}
     assert values(edition) == {"scheme": [scheme.ref], "year": [2020]}

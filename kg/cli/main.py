@@ -8,6 +8,7 @@ import click
 
 from kg import __version__
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
@@ -15,10 +16,24 @@ from kg.cli.ingest import ingest
 from kg.cli.query import query
 from kg.cli.retract import retract
 from kg.cli.serve import serve
+from kg.cli.site import site
 from kg.cli.validate import validate
 from kg.cli.view import view
 
-_COMMANDS: Final = (build, extract, ingest, retract, evaluate, validate, query, view, export, serve)
+_COMMANDS: Final = (
+    build,
+    extract,
+    ingest,
+    retract,
+    evaluate,
+    validate,
+    query,
+    view,
+    diff,
+    export,
+    site,
+    serve,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -102,7 +102,7 @@ def _formatted(answer: Answer, form: str, language: str, base: str) -> bytes:
 
 
 def _picture(answer: Answer, language: str) -> bytes:
-    from kg.pages.pictures import picture
+    from kg.pages.pictures.answers import picture
 
     drawn = picture(answer, language)
     if drawn is None:

@@ -46,8 +46,21 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> Store:
         """The current version of a store folder; raises NotFound where nothing was built."""
-        version = current_version(folder)
-        home = folder / _VERSIONS / version
+        return cls.open_version(folder, current_version(folder))
+
+    @classmethod
+    def open_version(cls, folder: Path, version: str) -> Store:
+        """One version of a store folder, by its name."""
+        return cls._at(folder / _VERSIONS / version)
+
+    @classmethod
+    def open_any(cls, path: Path) -> Store:
+        """The current version of a store folder, or a version by its own folder; raises NotFound where neither is."""
+        return cls._at(path) if (path / _DATABASE).is_dir() else cls.open(path)
+
+    @classmethod
+    def _at(cls, home: Path) -> Store:
+        version = home.name
         try:
             return cls(ox.Store.read_only(str(home / _DATABASE)), version, home / _NQUADS)
         except OSError as error:
@@ -62,6 +75,11 @@ class Store:
         inner.bulk_extend(quads)
         lines = _canonical(iter(inner))
         return cls(inner, _hash(lines))
+
+    @property
+    def built(self) -> float | None:
+        """When this version was written, in seconds since 1970; None for a store in memory."""
+        return self.nquads.stat().st_mtime if self.nquads is not None else None
 
     def __len__(self) -> int:
         """Number of quads."""
@@ -118,6 +136,16 @@ def current_version(folder: Path) -> str:
         return (folder / _CURRENT).read_text("ascii").strip()
     except OSError as error:
         raise NotFound("no graph has been built here", where=str(folder), fix="run: kg build") from error
+
+
+def earlier_version(folder: Path, version: str) -> str | None:
+    """Name of the newest version that is kept beside this one; None where there is none."""
+    try:
+        homes = [home for home in (folder / _VERSIONS).iterdir() if (home / _DATABASE).is_dir()]
+        others = [home for home in homes if home.name != version and not home.name.startswith(".")]
+        return max(others, key=lambda home: (home.stat().st_mtime, home.name)).name if others else None
+    except OSError:
+        return None
 
 
 def publish(quads: Iterable[ox.Quad], folder: Path, derived: Derived | None = None) -> str:

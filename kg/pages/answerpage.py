@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from kg.export.answers import shown
 from kg.model.answer import Answer, Cell, Column, Kind, Note, Row
 from kg.pages.language import Language
-from kg.pages.pictures import picture
+from kg.pages.pictures.answers import picture
 from kg.terms.iris import Iris, is_reference
 from kg.terms.prefixes import for_base
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.pages.language import Language, pick
+from kg.pages.links import Links
 from kg.pages.reader import TermInfo
-from kg.pages.show import Links
 from kg.views.names import Match
 
 

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
+from markupsafe import Markup
+
+from kg.pages.documents import DocumentLine, document_line, newest_first
+from kg.pages.listing import Listing
+from kg.pages.pictures.bars import in_cell
+from kg.pages.profile import years_chart
 from kg.pages.proof import titles
-from kg.pages.reader import Reader, Things, Value
+from kg.pages.reader import Things, Value
+from kg.pages.reading import Shelf
 from kg.pages.show import Shower, Shown
-from kg.pages.thing import View
+from kg.pages.view import View
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS
-from kg.terms.iris import Iris
+
+_EDITIONS: Final = 15
+_WINNERS: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The figures of the home page, the same until the graph changes; things as IRIs."""
+
+    figures: tuple[tuple[str, int], ...]
+    years: tuple[tuple[int, int], ...]
+    editions: tuple[tuple[str, int], ...]
+    winners: tuple[tuple[str, int, int], ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A thing with the number of its awards."""
+    """A thing with the number of its awards, and a bar as long as its share of the most."""
 
     thing: Shown
     note: str
     awards: int
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """A document, who published it, when and in what role."""
-
-    thing: Shown
-    publisher: Shown | None
-    role: Shown | None
-    issued: str
+    bar: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +50,57 @@ class HomePage:
     """Everything that the home page shows."""
 
     figures: tuple[tuple[str, int], ...]
+    chart: Markup
+    years: tuple[tuple[str, int], ...]
     editions: tuple[Counted, ...]
     winners: tuple[Counted, ...]
-    announcements: tuple[Announcement, ...]
+    announcements: tuple[DocumentLine, ...]
+    kinds: tuple[tuple[str, int], ...]
 
 
-def home_page(reader: Reader, iris: Iris, view: View) -> HomePage:
-    """The home page of the graph as it stands."""
-    figures = {name: _number(term) for name, term in reader.ask("figures")[0].items()}
-    editions = {Value.of(row["edition"]).iri: _number(row["conferments"]) for row in reader.ask("editions")}
-    winners = {
-        Value.of(row["recipient"]).iri: (_number(row["conferments"]), _number(row["editions"]))
-        for row in reader.ask("winners")
-    }
-    sources = {Value.of(row["source"]).iri for row in reader.ask("sources")}
-    things = reader.about(sources | set(editions))
-    labels = dict(reader.labels(_named(things, sources) | set(editions) | set(winners)))
-    labels.update(titles(things, sources))
-    shower = Shower(iris, view.language, view.links, labels)
-    return HomePage(
+def front(shelf: Shelf) -> Front:
+    """Count what the home page shows."""
+    awards = shelf.holdings.awards
+    figures = {name: _number(term) for name, term in shelf.reader.ask("figures")[0].items()}
+    editions = Counter(edition for award in awards.given for edition in award.editions)
+    winners = Counter(recipient for award in awards.given for recipient in award.recipients)
+    most = sorted(winners.items(), key=lambda item: (-item[1], item[0]))[:_WINNERS]
+    held: dict[str, set[str]] = {recipient: set() for recipient, _ in most}
+    for award in awards.given:
+        for recipient in held.keys() & set(award.recipients):
+            held[recipient] |= set(award.editions)
+    latest = sorted(editions, key=lambda ref: (-awards.editions[ref].year if ref in awards.editions else 0, ref))
+    thing = shelf.iris.thing
+    return Front(
         figures=tuple((name, figures[name]) for name in ("sources", "conferments", "agencies", "editions")),
-        editions=tuple(
-            Counted(shower.thing(iri), _year(things, iri, shower), editions[iri])
-            for iri in sorted(editions, key=lambda iri: (-things.integer(iri, AW.yearCE), shower.label(iri).text))
+        years=tuple(sorted(Counter(year for award in awards.given for year in awards.years(award)).items())),
+        editions=tuple((thing(ref), editions[ref]) for ref in latest[:_EDITIONS]),
+        winners=tuple((thing(ref), count, len(held[ref])) for ref, count in most),
+        sources=tuple(Value.of(row["source"]).iri for row in shelf.reader.ask("sources")),
+    )
+
+
+def home_page(shelf: Shelf, listing: Listing, known: Front, view: View) -> HomePage:
+    """The home page in the language that is wanted."""
+    editions = {iri for iri, _ in known.editions}
+    things = shelf.reader.about({*known.sources, *editions})
+    wanted = {iri for source in known.sources for iri in things.iris(source, DCTERMS.publisher, AW.publisherRole)}
+    wanted |= editions | {iri for iri, _, _ in known.winners}
+    labels = dict(shelf.reader.labels(wanted))
+    labels.update(titles(things, known.sources))
+    shower = Shower(shelf.iris, view.language, view.links, labels)
+    most = max((count for _, count, _ in known.winners), default=1)
+    return HomePage(
+        figures=known.figures,
+        chart=years_chart(known.years, shower.word("site"), shower) if len(known.years) > 1 else Markup(),
+        years=tuple((shower.year(year), count) for year, count in known.years),
+        editions=tuple(Counted(shower.thing(iri), _year(things, iri, shower), count) for iri, count in known.editions),
+        winners=tuple(
+            Counted(shower.thing(iri), f"{editions:,}", count, in_cell(count / most))
+            for iri, count, editions in known.winners
         ),
-        winners=tuple(Counted(shower.thing(iri), f"{years:,}", awards) for iri, (awards, years) in winners.items()),
-        announcements=_announcements(things, sources, shower),
+        announcements=tuple(document_line(iri, things, shower) for iri in newest_first(known.sources, things)),
+        kinds=listing.kinds(),
     )
 
 
@@ -70,29 +108,6 @@ def _number(term: object) -> int:
     return int(getattr(term, "value", "0"))
 
 
-def _named(things: Things, sources: set[str]) -> set[str]:
-    return {each for iri in sources for each in things.iris(iri, DCTERMS.publisher, AW.publisherRole)}
-
-
 def _year(things: Things, iri: str, shower: Shower) -> str:
     year = things.integer(iri, AW.yearCE)
     return shower.year(year) if year else ""
-
-
-def _announcements(things: Things, sources: set[str], shower: Shower) -> tuple[Announcement, ...]:
-    def latest(iri: str) -> tuple[str, str]:
-        return (things.text(iri, DCTERMS.issued), iri)
-
-    found = []
-    for iri in sorted(sources, key=latest, reverse=True):
-        publisher = things.iris(iri, DCTERMS.publisher)
-        role = things.iris(iri, AW.publisherRole)
-        found.append(
-            Announcement(
-                shower.thing(iri),
-                shower.thing(publisher[0]) if publisher else None,
-                shower.label(role[0]) if role else None,
-                shower.date(things.text(iri, DCTERMS.issued)),
-            )
-        )
-    return tuple(found)

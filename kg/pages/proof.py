@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kg.ingest.corpus import Corpus, Found, State
 from kg.pages.excerpt import Excerpt, cut
+from kg.pages.links import Links
 from kg.pages.reader import Evidence, Things
-from kg.pages.show import Links, Shower, Shown
+from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, SCHEMA
 from kg.terms.iris import Iris
@@ -16,7 +17,10 @@ from kg.terms.iris import Iris
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One span of one source; ``source.href`` opens it there. ``doubt`` is set where the confidence is below 1."""
+    """One span of one source; ``source.href`` opens it there. ``doubt`` is set where the confidence is below 1.
+
+    ``role`` is the publisher's: whoever gives an award says it with other authority than a newspaper does.
+    """
 
     source: Shown
     excerpt: Excerpt | None
@@ -24,6 +28,8 @@ class Proof:
     language: str
     verbatim: str = ""
     doubt: str = ""
+    role: Shown | None = None
+    at: str = ""
 
 
 class Prover:
@@ -57,6 +63,8 @@ class Prover:
             self._sources.text(evidence.source, SCHEMA.inLanguage) or "th",
             evidence.verbatim if evidence.verbatim != said else "",
             f"{evidence.confidence:.0%}" if evidence.confidence < 1 else "",
+            next((shower.label(each) for each in self._sources.iris(evidence.source, AW.publisherRole)), None),
+            f"{reference.partition('/')[2]},{evidence.start},{evidence.end}",
         )
 
     def proofs(self, evidence: Iterable[Evidence], shower: Shower) -> tuple[Proof, ...]:

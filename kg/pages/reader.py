@@ -163,9 +163,9 @@ class Reader:
             }
         )
 
-    def links(self, things: Collection[str]) -> list[Link]:
-        """What points at some things."""
-        rows = self.ask("links", "thing", things)
+    def links(self, things: Collection[str], awards: bool = True) -> list[Link]:
+        """What points at some things; without ``awards``, what these say of their own is left aside."""
+        rows = self.ask("links" if awards else "around", "thing", things)
         return sorted(
             (Link(*(Value.of(row[name]).iri for name in ("thing", "property", "other"))) for row in rows),
             key=lambda link: (link.thing, link.property, link.other),

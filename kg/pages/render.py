@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from kg.export.catalog import File
+from kg.export.figures import Figures
 from kg.graph.store import Store
 from kg.ingest.corpus import Corpus
 from kg.model.answer import Answer
+from kg.model.catalog import Catalog
 from kg.pages.answerpage import answer_page, iri_of
+from kg.pages.correction import Doubt
+from kg.pages.datasetpage import dataset_page
 from kg.pages.describe import expanded, statements
+from kg.pages.feed import Channel, feed
 from kg.pages.found import found_lines
-from kg.pages.home import home_page
+from kg.pages.holdings import Holdings
+from kg.pages.home import Front, front, home_page
 from kg.pages.language import LANGUAGES, Language, other, words
+from kg.pages.links import Links
+from kg.pages.listing import Listing
 from kg.pages.reader import Reader
+from kg.pages.reading import MANY, Shelf
 from kg.pages.show import Shower
 from kg.pages.terms import ontology_page
-from kg.pages.thing import View, thing_page
+from kg.pages.thing import ThingPage, thing_page
+from kg.pages.view import View
 from kg.terms.iris import Iris
 from kg.terms.prefixes import for_base
+from kg.views.changes import Change
 from kg.views.names import Match
 
 # What the form for queries offers beside the page itself, by the names that the endpoint knows.
@@ -54,21 +66,59 @@ class Table:
 class Pages:
     """The pages of one graph."""
 
-    def __init__(self, store: Store, base: str, corpus: Corpus) -> None:
-        """``base`` is that of the IRIs in the store; ``corpus`` has the texts at hand."""
+    def __init__(self, store: Store, base: str, corpus: Corpus, catalog: Catalog | None = None) -> None:
+        """``base`` is that of the IRIs in the store; ``corpus`` has the texts at hand, ``catalog`` the licence."""
         self.store, self.iris = store, Iris(base)
-        self._corpus = corpus
+        self._catalog = catalog
         self.reader = Reader(store, base)
+        self.holdings = Holdings(store, base)
+        self.listing = Listing(self.reader, self.iris, self.holdings)
+        self._shelf = Shelf(self.reader, corpus, self.iris, self.holdings)
         self._templates = _environment()
+
+    def warm(self) -> None:
+        """Read now what the first pages would have to wait for."""
+        self.reader.terms()
+        self.listing.kinds()
+        _ = self._front
+        for reference, given in self.holdings.large(MANY):
+            self._shelf.tally(reference, given)
 
     def thing(self, reference: str, view: View) -> str:
         """The page of a thing; raises NotFound where the graph says nothing of it."""
-        page = thing_page(self.reader, self._corpus, self.iris, reference, view)
-        return self._render("thing.html", view, f"/page/{reference}", page=page, jsonld=self._jsonld(page.iri))
+        return self.written(thing_page(self._shelf, reference, view), view)
+
+    def read(self, reference: str, view: View) -> ThingPage:
+        """What the page of a thing shows, for ``written``; raises NotFound where the graph says nothing of it."""
+        return thing_page(self._shelf, reference, view)
+
+    def written(self, page: ThingPage, view: View) -> str:
+        """The page of a thing that was read."""
+        return self._render("thing.html", view, f"/page/{page.reference}", page=page, jsonld=self._jsonld(page.iri))
 
     def home(self, view: View) -> str:
         """The home page."""
-        return self._render("home.html", view, "/", page=home_page(self.reader, self.iris, view))
+        return self._render("home.html", view, "/", page=home_page(self._shelf, self.listing, self._front, view))
+
+    def browse(self, kind: str, view: View) -> str:
+        """A page of the list of a kind; raises NotFound for a kind without a list, and past its end."""
+        return self._render("browse.html", view, f"/browse/{kind}", page=self.listing.page(kind, view))
+
+    def dataset(self, view: View, catalog: Catalog, figures: Figures, files: Iterable[File]) -> str:
+        """The page of the dataset."""
+        page = dataset_page(catalog, figures, self.store.version, files, self._shower(view))
+        return self._render("dataset.html", view, "/dataset", page=page)
+
+    def wrong(self, view: View, doubt: Doubt) -> str:
+        """The form for what a reader finds wrong, and what to send where; raises NotFound for an unknown thing."""
+        iri = self.iris.thing(doubt.reference)
+        label = Shower(self.iris, view.language, view.links, self.reader.labels([iri])).thing(iri)
+        file = doubt.as_json(self.iris, self.store.version).decode("utf-8")
+        return self._render("wrong.html", view, f"/wrong/{doubt.reference}", doubt=doubt, thing=label, file=file)
+
+    def changes(self, changed: Iterable[Change], channel: Channel) -> bytes:
+        """The feed of changes."""
+        return feed(changed, self.reader, self.iris, channel)
 
     def search(self, view: View, query: str, found: Sequence[Match]) -> str:
         """The form for names, with what was found."""
@@ -77,13 +127,12 @@ class Pages:
 
     def preview(self, reference: str, view: View, address: str) -> str:
         """A thing in a few lines, for the window of another program; links lead to ``address``."""
-        page = thing_page(self.reader, self._corpus, self.iris, reference, view)
+        page = thing_page(self._shelf, reference, view)
         return self._render("preview.html", view, "", page=page, href=f"{address}/page/{reference}")
 
     def ontology(self, view: View) -> str:
         """The page of the ontology."""
-        labels = {iri: info.labels for iri, info in self.reader.terms().items()}
-        parts = ontology_page(self.reader, Shower(self.iris, view.language, view.links, labels))
+        parts = ontology_page(self.reader, self._shower(view))
         return self._render("ontology.html", view, "/ontology", parts_of_ontology=parts, languages=LANGUAGES)
 
     def sparql(self, view: View, query: str = "", table: Table | None = None, text: str = "", error: str = "") -> str:
@@ -111,13 +160,22 @@ class Pages:
         """Where a link to an IRI leads."""
         return Shower(self.iris, view.language, view.links, {}).address(iri)
 
+    @cached_property
+    def _front(self) -> Front:
+        return front(self._shelf)
+
+    def _shower(self, view: View) -> Shower:
+        """Shows the terms of the ontology."""
+        labels = {iri: info.labels for iri, info in self.reader.terms().items()}
+        return Shower(self.iris, view.language, view.links, labels)
+
     def _jsonld(self, iri: str) -> Markup:
         """The thing as JSON-LD for a data block: ``<`` escaped, so that no text can end the block."""
         said = json.dumps(json.loads(expanded(statements(self.store, iri))), ensure_ascii=False)
         return Markup(said.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
 
     def _render(self, template: str, view: View, path: str, **given: object) -> str:
-        return render(self._templates, template, view, path, **given)
+        return render(self._templates, template, view, path, catalog=self._catalog, **given)
 
 
 def answer_alone(answer: Answer, language: Language, base: str) -> str:
@@ -128,16 +186,25 @@ def answer_alone(answer: Answer, language: Language, base: str) -> str:
     return template.render(w=words(language), language=language, page=page, css=css)
 
 
+def moved_page(reference: str, links: Links, languages: Iterable[Language]) -> str:
+    """What a static site answers at the IRI of a thing: the way to its page and to its data."""
+    pages = [(language, replace(links, asked=language).page(reference)) for language in languages]
+    forms = [(extension, links.data(reference, extension)) for extension in ("ttl", "jsonld", "nt", "rdf", "json")]
+    template = _environment().get_template("moved.html")
+    return template.render(
+        reference=reference, pages=pages, forms=forms, words={each: words(each) for each in languages}
+    )
+
+
 def error_page(view: View, status: int, title: str, detail: str) -> str:
     """A page that says what went wrong."""
-    return render(_environment(), "error.html", view, "", status=status, title=title, detail=detail)
+    return render(_environment(), "error.html", view, "", catalog=None, status=status, title=title, detail=detail)
 
 
 def render(templates: Environment, template: str, view: View, path: str, **given: object) -> str:
     """A template with what every page has: the words, the addresses, the way to the other language."""
     second = other(view.language)
-    span = {"at": f"{view.span[0]},{view.span[1]}"} if view.span else {}
-    switch = view.links.path(path, lang=second, **span) if path else ""
+    switch = _in_language(view, path, second) if path else ""
     return templates.get_template(template).render(
         w=words(view.language),
         language=view.language,
@@ -147,6 +214,14 @@ def render(templates: Environment, template: str, view: View, path: str, **given
         style=view.links.file(f"/static/style.css?v={style_version()}"),
         **given,
     )
+
+
+def _in_language(view: View, path: str, language: Language) -> str:
+    """The same page in a language, at the same span and page of a list."""
+    links = replace(view.links, asked=language)
+    if view.wanted.number > 1:
+        return links.part(path, view.wanted.key, view.wanted.number)
+    return links.path(path, **({"at": f"{view.span[0]},{view.span[1]}"} if view.span else {}))
 
 
 @cache

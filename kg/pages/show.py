@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import urlencode
 
 from kg.pages.language import Language, foreign_labels, pick, words
+from kg.pages.links import Links
 from kg.pages.reader import Value
 from kg.terms.foreign import WD, XSD
 from kg.terms.iris import Iris
@@ -17,34 +17,6 @@ from kg.text.dates import PartialDate, format_en, format_th, parse_iso, to_be
 _DATES: Final = frozenset(map(str, (XSD.date, XSD.gYearMonth, XSD.gYear)))
 _COUNTS: Final = frozenset(map(str, (XSD.integer, XSD.nonNegativeInteger)))
 _WEB: Final = ("http:", "https:")
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Addresses inside the site: paths under the root at which it is mounted, keeping a language asked for by name."""
-
-    root: str = ""
-    asked: str = ""
-
-    def path(self, path: str, **query: str) -> str:
-        """A path of the site."""
-        if self.asked and not query.get("lang"):
-            query["lang"] = self.asked
-        return f"{self.root}{path}" + (f"?{urlencode(query, safe=',')}" if query else "")
-
-    def file(self, path: str) -> str:
-        """A path to what has no language."""
-        return f"{self.root}{path}"
-
-    def page(self, reference: str, span: tuple[int, int] | None = None) -> str:
-        """The page of a thing; of a source, at a span of its characters."""
-        if span is None:
-            return self.path(f"/page/{reference}")
-        return self.path(f"/page/{reference}", at=f"{span[0]},{span[1]}") + f"#at-{span[0]}-{span[1]}"
-
-    def data(self, reference: str, extension: str) -> str:
-        """The data about a thing."""
-        return self.file(f"/data/{reference}.{extension}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +92,7 @@ class Shower:
             return self.links.path("/ontology") + "#" + iri.removeprefix(PREFIXES["aw"])
         graphs = self.iris.graph("")
         if iri.startswith(graphs):
-            return self.links.file("/graph/" + iri.removeprefix(graphs))
+            return self.links.graph(iri.removeprefix(graphs))
         return iri if iri.startswith(_WEB) else ""
 
     def curie(self, iri: str) -> str:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from kg.ingest.corpus import State
 from kg.pages.excerpt import Excerpt, Segment, anchor, cut, segments
+from kg.pages.paging import Pager, Wanted, pager, slice_of
 from kg.pages.proof import Prover
-from kg.pages.reader import Evidence, Things
+from kg.pages.reader import Evidence, Things, Value
 from kg.pages.show import Shower, Shown
 from kg.pages.statements import Fact
+from kg.pages.view import View
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, SCHEMA
+
+SPANS: Final = "order"
+ROWS: Final = 1000
+"""Spans of one page of the list: a place in a document is linked to without knowing how many stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Supported:
     property: Shown | None
     value: Shown | None
     verbatim: str
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class SourceView:
     language: str
     segments: tuple[Segment, ...]
     spans: tuple[SpanRow, ...]
+    total: int
+    pager: Pager | None
     outside: bool
 
 
@@ -72,34 +82,60 @@ def source_facts(things: Things, iri: str, shower: Shower) -> tuple[Fact, ...]:
 
 
 def source_view(
-    iri: str, evidence: Iterable[Evidence], things: Things, shower: Shower, prover: Prover, span: tuple[int, int] | None
+    iri: str, evidence: Iterable[Evidence], things: Things, shower: Shower, prover: Prover, view: View
 ) -> SourceView:
-    """What the document says, from its evidence; ``span`` is the one to open at."""
+    """What the document says, from its evidence; the view tells at which span to open, and which page of the list."""
+    span = view.span
     found = prover.found(iri)
     by_span: dict[tuple[int, int], dict[Supported, None]] = {}
     for each in evidence:
         if each.source == iri:
             by_span.setdefault((each.start, each.end), {})[_supported(each, iri, shower, found.text or "")] = None
+    places = sorted(by_span)
+    wanted = _wanted(view, places)
     rows = tuple(
-        SpanRow(anchor(*place), *place, place == span, _excerpt(found.text, place), tuple(supports))
-        for place, supports in sorted(by_span.items())
+        SpanRow(anchor(*place), *place, place == span, _excerpt(found.text, place), tuple(by_span[place]))
+        for place in slice_of(places, SPANS, wanted, ROWS)
     )
+    reference = shower.iris.reference(iri) or ""
     length = things.integer(iri, AW.characters)
     return SourceView(
         state=found.state,
         language=things.text(iri, SCHEMA.inLanguage) or "th",
         segments=tuple(segments(found.text, by_span, span)) if found.text is not None else (),
         spans=rows,
+        total=len(places),
+        pager=pager(len(places), SPANS, wanted, view.links, f"/page/{reference}", ROWS),
         outside=span is not None and not 0 <= span[0] < span[1] <= length,
     )
 
 
+def _wanted(view: View, places: list[tuple[int, int]]) -> Wanted:
+    """The page of the list that is asked for, else the one with the span to open at."""
+    if view.wanted.key == SPANS or view.span not in places:
+        return view.wanted
+    return Wanted(SPANS, places.index(view.span) // ROWS + 1)
+
+
 def _supported(evidence: Evidence, source: str, shower: Shower, text: str) -> Supported:
+    about = shower.iris.reference(evidence.thing)
+    source_id = (shower.iris.reference(source) or "").partition("/")[2]
     return Supported(
         shower.label(source) if evidence.thing == source else shower.thing(evidence.thing),
         shower.label(evidence.property) if evidence.property else None,
         shower.value(evidence.value) if evidence.value else None,
         "" if evidence.verbatim == text[evidence.start : evidence.end] else evidence.verbatim,
+        _doubt(evidence, about, source_id, shower) if about else "",
+    )
+
+
+def _doubt(evidence: Evidence, about: str, source_id: str, shower: Shower) -> str:
+    value = evidence.value or Value()
+    return shower.links.wrong(
+        about,
+        property=shower.curie(evidence.property) if evidence.property else "",
+        value=shower.curie(value.iri) if value.iri else value.text[:300],
+        at=f"{source_id},{evidence.start},{evidence.end}",
     )
 
 

@@ -30,6 +30,9 @@ _FIRST: Final = tuple(
     )
 )  # fmt: skip
 
+MOST_VALUES: Final = 50
+_LONGEST: Final = 300  # characters of a value in an address
+
 # The few facts that stand at the head of a page, by kind of thing.
 _FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     kind: tuple(map(str, properties))
@@ -57,18 +60,20 @@ _FACTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One value, and the evidence for it."""
+    """One value, the evidence for it, and where a reader says that it is wrong."""
 
     value: Shown
     proofs: tuple[Proof, ...]
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """One property with its values."""
+    """One property with its first values, and how many ``more`` it has."""
 
     property: Shown
     values: tuple[Said, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +101,23 @@ def facts(things: Things, iri: str, kind: str, shower: Shower) -> tuple[Fact, ..
 
 
 def groups(
-    statements: Iterable[Statement], evidence: Iterable[Evidence], shower: Shower, prover: Prover, iris: Iris
+    statements: Iterable[Statement], evidence: Iterable[Evidence], shower: Shower, prover: Prover, reference: str
 ) -> tuple[Group, ...]:
-    """The statements by origin; what both the registry and a document state stands under both."""
+    """The statements of a thing by origin; what both the registry and a document state stands under both."""
     proofs: dict[tuple[str, Value | None], list[Evidence]] = {}
     for piece in evidence:
         proofs.setdefault((piece.property, piece.value), []).append(piece)
     shown = [each for each in statements if each.property not in _HIDDEN]
     found = []
-    for key, belongs in _origins(iris).items():
-        rows: dict[str, list[Said]] = {}
+    for key, belongs in _origins(shower.iris).items():
+        rows: dict[str, list[Statement]] = {}
         for each in shown:
-            if not any(belongs(graph) for graph in each.graphs):
-                continue
-            # Only a document's statement has evidence: the registry's rests on the source of its row.
-            said = proofs.get((each.property, each.value), []) if key == "said" else []
-            rows.setdefault(each.property, []).append(Said(shower.value(each.value), prover.proofs(said, shower)))
+            if any(belongs(graph) for graph in each.graphs):
+                rows.setdefault(each.property, []).append(each)
         if rows:
-            found.append(Group(key, _rows(rows, shower)))
+            # Only a document's statement has evidence: the registry's rests on the source of its row.
+            teller = _Teller(shower, prover, reference, proofs if key == "said" else {})
+            found.append(Group(key, tuple(teller.row(name, rows[name]) for name in _order(rows, shower))))
     return tuple(found)
 
 
@@ -138,8 +142,31 @@ def _origins(iris: Iris) -> Mapping[str, _Origin]:
     }
 
 
-def _rows(rows: Mapping[str, list[Said]], shower: Shower) -> tuple[StatementRow, ...]:
-    def order(name: str) -> tuple[int, str]:
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    shower: Shower
+    prover: Prover
+    reference: str
+    evidence: Mapping[tuple[str, Value | None], list[Evidence]]
+
+    def row(self, name: str, all_of: list[Statement]) -> StatementRow:
+        shown = tuple(self._said(each) for each in all_of[:MOST_VALUES])
+        return StatementRow(self.shower.label(name), shown, max(len(all_of) - MOST_VALUES, 0))
+
+    def _said(self, each: Statement) -> Said:
+        proofs = self.prover.proofs(self.evidence.get((each.property, each.value), ()), self.shower)
+        value = each.value.iri or each.value.text
+        doubt = self.shower.links.wrong(
+            self.reference,
+            property=self.shower.curie(each.property),
+            value=self.shower.curie(value) if each.value.iri else value[:_LONGEST],
+            at=proofs[0].at if proofs else "",
+        )
+        return Said(self.shower.value(each.value), proofs, doubt)
+
+
+def _order(rows: Mapping[str, object], shower: Shower) -> list[str]:
+    def place(name: str) -> tuple[int, str]:
         return (_FIRST.index(name) if name in _FIRST else len(_FIRST), shower.label(name).text)
 
-    return tuple(StatementRow(shower.label(name), tuple(rows[name])) for name in sorted(rows, key=order))
+    return sorted(rows, key=place)

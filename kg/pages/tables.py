@@ -11,6 +11,7 @@ from kg.pages.reader import Evidence, Things, Value
 from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
 from kg.terms.foreign import DCTERMS, ORG, RDF, SCHEMA, SKOS
+from kg.text.collate import collation_key
 
 YEAR: Final = "year"
 ITSELF: Final = "name"
@@ -49,6 +50,7 @@ class TableRow:
 
     cells: tuple[Cell, ...]
     proofs: tuple[Proof, ...]
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Table:
     key: str
     headings: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    kinds: frozenset[str] = frozenset()
 
     @property
     def proved(self) -> bool:
@@ -169,28 +172,36 @@ class Tables:
         for each in evidence:
             self._evidence.setdefault(each.thing, []).append(each)
 
-    def make(self, others: Iterable[str]) -> tuple[Table, ...]:
-        """All tables that have rows, in the order of ``SECTIONS``; a thing stands in the first that takes it."""
+    def make(self, others: Iterable[str], ordered: Mapping[str, Sequence[str]]) -> tuple[Table, ...]:
+        """All tables that have rows, in the order of ``SECTIONS``; a thing stands in the first that takes it.
+
+        ``ordered`` are rows of some tables, by key, that are in their order already.
+        """
         left = list(dict.fromkeys(others))
         tables = []
         for section in SECTIONS:
             taken = [other for other in left if section.takes(self._things.classes(other), self._role(other))]
-            left = [other for other in left if other not in set(taken)]
-            if taken:
-                tables.append(self._table(section, taken))
+            gone = set(taken)
+            left = [other for other in left if other not in gone]
+            rows = [*ordered.get(section.key, ()), *sorted(taken, key=self._order)]
+            if rows:
+                tables.append(self._table(section, rows))
         # The awards of others are taken out first, but shown last.
         return tuple(sorted(tables, key=lambda table: table.key == _OTHERS_AWARDS.key))
 
     def _table(self, section: Section, others: list[str]) -> Table:
         columns = [column for column in section.columns if self._worth(column, others)]
+        references = {other: self._shower.iris.reference(other) or "" for other in others}
         rows = tuple(
             TableRow(
                 tuple(Cell(heading, self._cell((heading, names), other)) for heading, names in columns),
                 self._proofs(other),
+                references[other],
             )
-            for other in sorted(others, key=self._order)
+            for other in others
         )
-        return Table(section.key, tuple(heading for heading, _ in columns), rows)
+        kinds = frozenset(reference.partition("/")[0] for reference in references.values())
+        return Table(section.key, tuple(heading for heading, _ in columns), rows, kinds)
 
     def _worth(self, column: Column, others: list[str]) -> bool:
         """Whether a column says anything: not where it is empty, or names only the thing whose page this is."""
@@ -229,7 +240,7 @@ class Tables:
         ranks = [things.integer(level, AW.rank, 99) for level in things.iris(other, AW.level)]
         own = things.integer(other, AW.rank) or things.integer(other, AW.position) or things.integer(other, AW.ordinal)
         dates = [value.text for value in things.values(other, SCHEMA.startDate, AW.attestedOn, DCTERMS.issued)]
-        categories = sorted(self._shower.label(iri).text for iri in things.iris(other, AW.category))
+        categories = sorted(self._label(iri) for iri in things.iris(other, AW.category))
         years = self._years(other)
         return (
             years[:1] or [9999],
@@ -241,8 +252,8 @@ class Tables:
             other,
         )
 
-    def _label(self, other: str) -> str:
-        return self._shower.label(other).text
+    def _label(self, other: str) -> tuple[str, str, str]:
+        return collation_key(self._shower.label(other).text)
 
     def _proofs(self, other: str) -> tuple[Proof, ...]:
         """For each source the words that tell most: who won, or on the winner's own page what was said of the award."""

@@ -1,4 +1,4 @@
-"""The page of one thing: what is read for it, in a constant number of queries, and put into a plain model."""
+"""The page of one thing, put into a plain model from what was read for it."""
 
 from __future__ import annotations
 
@@ -6,36 +6,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kg.errors import NotFound
-from kg.ingest.corpus import Corpus
+from markupsafe import Markup
+
+from kg.pages.documents import DocumentLine, document_lines
 from kg.pages.language import LANGUAGES, Language, other
-from kg.pages.proof import Proof, Prover, titles
-from kg.pages.reader import Evidence, Link, Reader, Things
-from kg.pages.show import Links, Shower, Shown
+from kg.pages.paging import Pager, pager
+from kg.pages.profile import Profile, career, profile
+from kg.pages.proof import Proof, Prover
+from kg.pages.reader import Link
+from kg.pages.reading import AWARDS, CANDIDACIES, Read, Shelf, read_thing
+from kg.pages.show import Shower, Shown
 from kg.pages.source import SourceView, source_facts, source_view
 from kg.pages.statements import Fact, Group, facts, groups, whole
 from kg.pages.tables import Table, Tables
-from kg.terms.award import AW
+from kg.pages.verdict import Reasons, reasons
+from kg.pages.view import View
 from kg.terms.foreign import ORG, RDF
-from kg.terms.iris import Iris, split
 
-_AT_AN_EVENT: Final = frozenset(map(str, (AW.chair, AW.presenter, AW.attendee, AW.speaker, AW.delegatedBy)))
-# What a row of a table is ordered or dated by stands on the thing that it names.
-_NEAR: Final = (AW.edition, AW.level)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How a page is wanted: the language, the addresses, and a span of the source to open at."""
-
-    language: Language
-    links: Links
-    span: tuple[int, int] | None = None
+_OF_AWARDS: Final = frozenset({AWARDS, CANDIDACIES})
 
 
 @dataclass(frozen=True, slots=True)
 class ThingPage:
-    """Everything that the page of a thing shows."""
+    """Everything that the page of a thing shows; ``pagers`` leads through its long lists, by the key of the table."""
 
     reference: str
     kind: str
@@ -46,93 +39,76 @@ class ThingPage:
     facts: tuple[Fact, ...]
     proofs: tuple[Proof, ...]
     tables: tuple[Table, ...]
+    pagers: Mapping[str, Pager]
     groups: tuple[Group, ...]
+    profile: Profile
+    career: Markup
+    reasons: Reasons | None
+    documents: tuple[DocumentLine, ...]
+    left_out: int
     source: SourceView | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """All that was read for a page."""
-
-    iri: str
-    things: Things
-    links: tuple[Link, ...]
-    evidence: tuple[Evidence, ...]
-    labels: Mapping[str, Mapping[str, str]]
-
-
-def thing_page(reader: Reader, corpus: Corpus, iris: Iris, reference: str, view: View) -> ThingPage:
-    """The page of a thing; raises NotFound where the graph says nothing of it."""
-    kind = split(reference)[0]
-    read = _read(reader, iris, reference, kind)
-    shower = Shower(iris, view.language, view.links, read.labels)
-    prover = Prover(read.things, corpus, iris, view.links)
+def thing_page(shelf: Shelf, reference: str, view: View) -> ThingPage:
+    """The page of a thing; raises NotFound where the graph says nothing of it, or a list has no such page."""
+    read = read_thing(shelf, reference, view.wanted)
+    shower = Shower(shelf.iris, view.language, view.links, read.labels)
+    prover = Prover(read.things, shelf.corpus, shelf.iris, view.links)
     own = [each for each in read.evidence if each.thing == read.iri]
-    is_source = kind == "source"
-    roles = _roles(read.links, read.iri)
-    tables = Tables(read.iri, read.things, roles, shower, prover, read.evidence)
-    listed = dict.fromkeys(link.other for link in read.links if link.other != read.iri)
+    is_source = read.kind == "source"
+    tables = () if is_source else _tables(read, shower, prover)
+    title = shower.label(read.iri)
     return ThingPage(
         reference=reference,
-        kind=kind,
+        kind=read.kind,
         iri=read.iri,
-        title=shower.label(read.iri),
+        title=title,
         also=_also(read.labels.get(read.iri, {}), view.language),
         classes=tuple(shower.thing(cls) for cls in read.things.iris(read.iri, RDF.type)),
-        facts=source_facts(read.things, read.iri, shower) if is_source else facts(read.things, read.iri, kind, shower),
+        facts=_facts(read, shower),
         proofs=whole(own, shower, prover),
-        tables=() if is_source else tables.make(listed),
-        groups=groups(read.things.of(read.iri), own, shower, prover, iris),
-        source=source_view(read.iri, read.evidence, read.things, shower, prover, view.span) if is_source else None,
+        tables=tables,
+        pagers=_pagers(read, tables, view, f"/page/{reference}"),
+        groups=groups(read.things.of(read.iri), own, shower, prover, reference),
+        profile=profile(read.tally, title, shelf.holdings.awards.categories, shower),
+        career=_career(read, title, shower),
+        reasons=reasons(read.things, read.iri, shower) if read.kind == "claim" else None,
+        documents=() if is_source else document_lines(read.evidence, read.things, shower, prover),
+        left_out=read.left_out,
+        source=source_view(read.iri, read.evidence, read.things, shower, prover, view) if is_source else None,
     )
 
 
-def _read(reader: Reader, iris: Iris, reference: str, kind: str) -> _Read:
-    iri = iris.thing(reference)
-    main = reader.about([iri])
-    if iri not in main:
-        raise NotFound(
-            f"there is no {reference}", why="no graph says anything of it", fix="look for it on the home page"
-        )
-    if kind == "source":
-        said = reader.said([iri])
-        return _labelled(reader, iris, iri, main, (), [*said, *reader.evidence([iri])])
-    links = reader.links([iri])
-    links += reader.links(_further(iri, kind, main, links))
-    others = reader.about(_others(links, iri))
-    near = reader.about({each for thing in _others(links, iri) for each in others.iris(thing, *_NEAR)})
-    evidence = reader.evidence([iri, *_others(links, iri)])
-    sources = reader.about({each.source for each in evidence})
-    return _labelled(reader, iris, iri, main + others + near + sources, links, evidence)
+def _facts(read: Read, shower: Shower) -> tuple[Fact, ...]:
+    if read.kind == "source":
+        return source_facts(read.things, read.iri, shower)
+    return facts(read.things, read.iri, read.kind, shower)
 
 
-def _labelled(
-    reader: Reader, iris: Iris, iri: str, things: Things, links: Iterable[Link], evidence: Iterable[Evidence]
-) -> _Read:
-    evidence = tuple(evidence)
-    named = {name for each in evidence for name in (each.thing, each.property, each.value.iri if each.value else "")}
-    wanted = things.mentioned() | named | {link.property for link in links}
-    wanted |= {each.property for each in things.of(iri)}
-    terms = {name for name in wanted if name in reader.terms()}
-    labels: dict[str, Mapping[str, str]] = dict(
-        reader.labels({name for name in wanted if iris.reference(name)} | terms)
+def _tables(read: Read, shower: Shower, prover: Prover) -> tuple[Table, ...]:
+    roles = _roles(read.links, read.iri)
+    return Tables(read.iri, read.things, roles, shower, prover, read.evidence).make(
+        read.listed, {AWARDS: read.awards, CANDIDACIES: read.candidacies}
     )
-    sources = {each.source for each in evidence} | {name for name in things.mentioned() if things.text(name, AW.sha256)}
-    labels.update(titles(things, sources))
-    return _Read(iri, things, tuple(links), evidence, labels)
 
 
-def _others(links: Iterable[Link], iri: str) -> list[str]:
-    return sorted({link.other for link in links} - {iri})
+def _pagers(read: Read, tables: Iterable[Table], view: View, path: str) -> dict[str, Pager]:
+    """Keyed by table; what a list holds besides awards is told by the kind of its rows."""
+    found = {}
+    for table in tables:
+        kinds = {table.key} if table.key in _OF_AWARDS else table.kinds
+        for key in sorted(kinds):
+            steps = pager(read.totals.get(key, 0), key, view.wanted, view.links, path)
+            if steps:
+                found[table.key] = steps
+    return found
 
 
-def _further(iri: str, kind: str, main: Things, links: Iterable[Link]) -> set[str]:
-    """What else to look for links to: an agency shows its units' awards, an event the posts of those who were there."""
-    if kind == "agency":
-        return {link.other for link in links if link.property == str(ORG.unitOf)}
-    if kind == "event":
-        return {each.value.iri for each in main.of(iri) if each.property in _AT_AN_EVENT and each.value.iri}
-    return set()
+def _career(read: Read, title: Shown, shower: Shower) -> Markup:
+    if read.kind not in ("person", "post"):
+        return Markup()
+    posts = [each for each in read.listed if str(ORG.Membership) in read.things.classes(each)]
+    return career(posts, read.things, title, shower)
 
 
 def _roles(links: Iterable[Link], iri: str) -> dict[str, frozenset[str]]:

@@ -18,6 +18,7 @@ from kg.server.context import Context
 from kg.server.dataset import Dataset
 from kg.server.graphs import Graphs
 from kg.server.metrics import Metrics
+from kg.server.reading import Reading
 from kg.server.reconcile import Reconcile
 from kg.server.runner import InThread, Pool, QueryRunner
 from kg.server.sparql import Endpoint
@@ -35,13 +36,14 @@ class Generation:
         """Queries run in worker processes where the store lies on disk, unless a runner is given."""
         self.version, self.quads = store.version, len(store)
         self._runner = runner or (Pool(settings.store) if store.nquads is not None else InThread(store))
-        pages = Pages(store, settings.base, Corpus.open(settings.corpus))
+        catalog = read_catalog(settings.data / FILE)
+        pages = Pages(store, settings.base, Corpus.open(settings.corpus), catalog)
         self._context = Context(
             store=store,
             settings=settings,
             pages=pages,
             names=NameIndex(store, settings.base),
-            catalog=read_catalog(settings.data / FILE),
+            catalog=catalog,
             runner=self._runner,
         )
         self._dataset = Dataset(self._context)
@@ -55,6 +57,7 @@ class Generation:
                 Route("/sparql", Endpoint(self._context).__call__, methods=["GET", "POST"]),
                 *Things(self._context).routes(),
                 *Graphs(self._context).routes(),
+                *Reading(self._context).routes(),
                 *self._dataset.routes(),
                 *Api(self._context).routes(),
                 *AnswerRoutes(self._context, Tables(store, settings.base)).routes(),
@@ -67,6 +70,7 @@ class Generation:
     def warm(self) -> None:
         """Do now what the first requests would have to wait for."""
         self._context.names.build()
+        self._context.pages.warm()
 
     def warm_later(self) -> None:
         """The same beside the first requests."""

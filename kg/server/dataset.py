@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from pyoxigraph import NamedNode
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from kg.errors import NotFound
@@ -29,8 +29,8 @@ from kg.export.tables import table, table_names
 from kg.server.context import Context
 from kg.server.negotiate import choose
 from kg.server.refusals import NotReady
-from kg.server.things import HTML, not_acceptable
-from kg.server.views import root_of
+from kg.server.things import HTML, html, not_acceptable
+from kg.server.views import root_of, view_of
 from kg.terms.foreign import RDF
 from kg.terms.publishing import SITEMAP
 
@@ -74,13 +74,16 @@ class Dataset:
         self._writer.shutdown(wait=False)
 
     def dataset(self, request: Request) -> Response:
-        """The description by ``Accept``; whoever wants HTML is led to the home page."""
+        """The description by ``Accept``: a page, or RDF."""
         offered = (*_TYPES, HTML)
         chosen = choose(request.headers.get("accept"), offered)
         if chosen is None:
             raise not_acceptable(offered)
         if chosen == HTML:
-            return RedirectResponse(f"{root_of(request)}/", 303, {"Vary": "Accept"})
+            view = view_of(request)
+            context = self._context
+            files = [File(name, path) for path, name in _FORMAT_OF.items()]
+            return html(context.pages.dataset(view, context.catalog, self.figures, files), view.language)
         return self._described(request, chosen)
 
     def void(self, request: Request) -> Response:

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.errors import NotFound
+from kg.export.ontologyfiles import as_jsonld, as_turtle, context_of
 from kg.export.rdf import FORMATS, serialize
-from kg.graph.ontology import ontology_quads
 from kg.pages.describe import named_graph
 from kg.server.context import Context
 from kg.server.negotiate import choose
@@ -22,7 +22,6 @@ from kg.server.views import view_of
 _TYPES: Final = {
     FORMATS[name].media_type: name for name in ("turtle", "trig", "n-quads", "json-ld", "n-triples", "rdf-xml")
 }
-_ONTOLOGY: Final = ("award.ttl", "concepts.ttl", "alignments.ttl")
 _NAME: Final = re.compile(r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)?")
 
 
@@ -71,8 +70,7 @@ class Graphs:
 
     def ontology_turtle(self, request: Request) -> Response:
         """The files of the ontology, one after the other: that is one Turtle document."""
-        files = (self._context.settings.ontology / name for name in _ONTOLOGY)
-        return Response(b"\n".join(file.read_bytes() for file in files if file.is_file()), media_type="text/turtle")
+        return Response(as_turtle(self._context.settings.ontology), media_type="text/turtle")
 
     def ontology_jsonld(self, request: Request) -> Response:
         """The ontology as JSON-LD, without its blank nodes."""
@@ -80,11 +78,9 @@ class Graphs:
 
     def context(self, request: Request) -> Response:
         """The JSON-LD context."""
-        written = (self._context.settings.ontology / "context.jsonld").read_bytes()
+        written = context_of(self._context.settings.ontology)
         return Response(written, media_type=FORMATS["json-ld"].media_type)
 
     @cached_property
     def _ontology_jsonld(self) -> bytes:
-        files = [self._context.settings.ontology / name for name in _ONTOLOGY]
-        quads = ontology_quads([file for file in files if file.is_file()], self._iris.graph("ontology"))
-        return serialize(quads, FORMATS["json-ld"].name, self._iris.base)
+        return as_jsonld(self._context.settings.ontology, self._iris)

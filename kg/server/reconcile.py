@@ -15,8 +15,8 @@ from starlette.routing import Route
 
 from kg.errors import NotFound, UsageError
 from kg.pages.language import Language
-from kg.pages.show import Links
-from kg.pages.thing import View
+from kg.pages.links import Links
+from kg.pages.view import View
 from kg.server.api import check_json, number, parameter, read_json
 from kg.server.context import Context
 from kg.server.extension import Extension

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from kg.errors import KgError, QueryRefused, UsageError
 from kg.export.rdf import FORMATS
 from kg.pages.render import Pages, Table
-from kg.pages.thing import View
+from kg.pages.view import View
 from kg.server.context import Context
 from kg.server.errors import status_of
 from kg.server.evaluate import ROWS, Answer, Job

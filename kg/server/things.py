@@ -25,7 +25,7 @@ from kg.server.cache import Cache
 from kg.server.context import Context
 from kg.server.negotiate import choose
 from kg.server.refusals import Gone, NotAcceptable
-from kg.server.views import root_of, view_of
+from kg.server.views import list_view_of, root_of, view_of
 from kg.terms.iris import KINDS, is_reference
 
 HTML: Final = "text/html"
@@ -93,7 +93,7 @@ class Things:
         moved = self._elsewhere(request, "page", kind, identifier)
         if moved:
             return moved
-        view = view_of(request)
+        view = list_view_of(request)
         response = html(self._pages.thing(f"{kind}/{identifier}", view), view.language)
         response.headers["Link"] = self._links(request, f"{kind}/{identifier}", HTML)
         return response

@@ -43,3 +43,4 @@ VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPARQL_PROTOCOL: Final = URIRef("http://www.w3.org/TR/sparql11-protocol/")
 MEDIA_TYPES: Final = Namespace("https://www.iana.org/assignments/media-types/")
 SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+ATOM: Final = "http://www.w3.org/2005/Atom"

@@ -9,8 +9,21 @@ from kg.cli.main import main
 from tests.cli.commands import ask, fails, kg
 from tests.factory import REPO
 
-COMMANDS = ["build", "extract", "ingest", "retract", "evaluate", "validate", "query", "view", "export", "serve"]
-WITHOUT_STORE = {"extract", "evaluate"}
+COMMANDS = [
+    "build",
+    "extract",
+    "ingest",
+    "retract",
+    "evaluate",
+    "validate",
+    "query",
+    "view",
+    "diff",
+    "export",
+    "site",
+    "serve",
+]
+WITHOUT_STORE = {"extract", "evaluate", "diff"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -13,10 +13,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import NotFound
 from kg.graph.quads import node
 from kg.ingest.corpus import Corpus
+from kg.pages.holdings import Holdings
+from kg.pages.links import Links
 from kg.pages.reader import Reader, Value
+from kg.pages.reading import Shelf
 from kg.pages.render import Pages
-from kg.pages.show import Links, Shower
-from kg.pages.thing import View, thing_page
+from kg.pages.show import Shower
+from kg.pages.thing import thing_page
+from kg.pages.view import View
 from kg.terms.award import AW
 from kg.terms.foreign import RDF, SCHEMA
 from kg.terms.iris import Iris
@@ -67,6 +71,10 @@ def checked(html: str) -> Checker:
     return checker
 
 
+def shelf(corpus: Corpus) -> Shelf:
+    return Shelf(Reader(STORE, DEFAULT_BASE), corpus, Iris(), Holdings(STORE, DEFAULT_BASE))
+
+
 def pages(corpus: Path | None = None, *, title: str = "", url: str = "") -> Pages:
     store = small_store(title=title, url=url) if title else STORE
     return Pages(store, DEFAULT_BASE, Corpus.open(corpus))
@@ -102,7 +110,7 @@ def test_the_data_block_holds_the_statements_and_cannot_be_broken_out_of() -> No
 
 
 def test_an_agency_shows_its_awards_and_those_of_its_units_with_the_words(tmp_path: Path) -> None:
-    page = thing_page(Reader(STORE, DEFAULT_BASE), Corpus.open(corpus_folder(tmp_path)), Iris(), "agency/dtest", TH)
+    page = thing_page(shelf(Corpus.open(corpus_folder(tmp_path))), "agency/dtest", TH)
     tables = {table.key: table for table in page.tables}
     assert list(tables) == ["awards", "posts", "claims", "works", "units", "sources"]
     awards = tables["awards"]
@@ -118,7 +126,7 @@ def test_an_agency_shows_its_awards_and_those_of_its_units_with_the_words(tmp_pa
 
 
 def test_said_registered_and_concluded_stand_apart() -> None:
-    page = thing_page(Reader(STORE, DEFAULT_BASE), Corpus.open(None), Iris(), CLAIM, EN)
+    page = thing_page(shelf(Corpus.open(None)), CLAIM, EN)
     assert [group.key for group in page.groups] == ["said", "concluded"]
     concluded = {row.property.text: [said.value.text for said in row.values] for row in page.groups[1].rows}
     assert concluded["verdict"] == ["undecided"]
@@ -131,7 +139,7 @@ def test_said_registered_and_concluded_stand_apart() -> None:
 
 
 def test_an_edition_shows_winners_claims_and_near_misses_apart() -> None:
-    page = thing_page(Reader(STORE, DEFAULT_BASE), Corpus.open(None), Iris(), "edition/test-2020", EN)
+    page = thing_page(shelf(Corpus.open(None)), "edition/test-2020", EN)
     assert [table.key for table in page.tables] == ["awards", "candidacies", "events"]
     assert "year" not in page.tables[0].headings
     html = pages().thing("edition/test-2020", EN)
@@ -140,7 +148,7 @@ def test_an_edition_shows_winners_claims_and_near_misses_apart() -> None:
 
 
 def test_an_event_shows_the_posts_of_those_who_were_there() -> None:
-    page = thing_page(Reader(STORE, DEFAULT_BASE), Corpus.open(None), Iris(), "event/test-2020-e", EN)
+    page = thing_page(shelf(Corpus.open(None)), "event/test-2020-e", EN)
     posts = next(table for table in page.tables if table.key == "posts")
     assert {cell.heading: cell.values[0].text for cell in posts.rows[0].cells if cell.values}[
         "post"
@@ -240,7 +248,7 @@ def test_the_number_of_queries_does_not_grow_with_the_awards(reference: str) -> 
     for store in (STORE, small_store(more)):
         reader = Reader(store, DEFAULT_BASE)
         reader.terms()
-        thing_page(reader, Corpus.open(None), iris, reference, TH)
+        thing_page(Shelf(reader, Corpus.open(None), iris, Holdings(store, DEFAULT_BASE)), reference, TH)
         asked.append(reader.asked)
     assert asked[0] == asked[1] <= 9
 

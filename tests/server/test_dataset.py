@@ -54,7 +54,10 @@ def test_the_description_in_every_form_and_at_the_address_of_void(client: TestCl
             read.parse(data=answer.text, format=reader)
             assert len(set(read.triples((None, None, None)))) == len(described)
     assert client.get("/.well-known/void").headers["content-type"].startswith("text/turtle")
-    assert client.get("/dataset", headers={"Accept": "text/html"}).headers["location"] == "/"
+    page = client.get("/dataset", headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert (page.status_code, page.headers["content-language"]) == (200, "en")
+    assert '<a href="/dumps/award-kg.ttl" download>award-kg.ttl</a>' in page.text
+    assert 'rel="license' in page.text
     assert client.get("/dataset", headers={"Accept": "image/png"}).status_code == 406
 
 

@@ -81,9 +81,7 @@ def _middle(each: int, years: range) -> float:
     return _NAMES + (each - years.start + 0.5) * _CELL
 
 
-def _drawn(
-    lane: _Lane, name: str, href: str, room: tuple[int, int], years: range, language: str
-) -> list[str]:
+def _drawn(lane: _Lane, name: str, href: str, room: tuple[int, int], years: range, language: str) -> list[str]:
     top, tall = room
     ground, most = top + tall, max(lane.awards.values())
     total = tell("lanes_total", language, awards=lane.awards.total())
@@ -108,7 +106,9 @@ def _told(answer: Answer, total: Counter[int], schemes: tuple[int, int], years: 
     best = max(total, key=lambda each: (total[each], each))
     earlier = total.total() - sum(total[each] for each in years)
     return join(
-        tell("lanes", language, awards=total.total(), first=year(min(total), language), last=year(max(total), language)),
+        tell(
+            "lanes", language, awards=total.total(), first=year(min(total), language), last=year(max(total), language)
+        ),
         tell("lanes_best", language, best=year(best, language), count=total[best]),
         tell("lanes_kept", language, shown=schemes[0], total=schemes[1]) if schemes[0] < schemes[1] else "",
         tell("lanes_earlier", language, count=earlier, first=year(years.start, language)) if earlier else "",

@@ -96,9 +96,7 @@ def _grouped(radii: Sequence[float], groups: Sequence[int], edges: Sequence[tupl
     return Layout(WIDTH, height, nodes, discs, ties)
 
 
-def _packed(
-    sizes: Mapping[int, float], weights: Mapping[Pair, int], apart: float
-) -> tuple[dict[int, Circle], float]:
+def _packed(sizes: Mapping[int, float], weights: Mapping[Pair, int], apart: float) -> tuple[dict[int, Circle], float]:
     """Circles of some sizes, each connected part by itself, the largest part first, in rows; and the height."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(sizes)
@@ -122,7 +120,7 @@ def _packed(
 def _part(graph: nx.Graph[int], names: Sequence[int], sizes: Mapping[int, float], apart: float) -> Points:
     """The points of one connected part, as wide as the drawing at most."""
     radii = np.array([sizes[each] for each in names])
-    if len(names) <= 2:  # noqa: PLR2004 - one or two need no forces
+    if len(names) <= 2:
         step = radii[0] + radii[-1] + 2 * apart
         return np.array([[place * step, 0.0] for place in range(len(names))])
     ordered: nx.Graph[int] = nx.Graph()
@@ -156,7 +154,7 @@ def _apart(points: Points, radii: Points, apart: float) -> Points:
         if lack.max() < 1.0:
             break
         direction = offset / np.maximum(distance, 1e-6)[:, :, None]
-        direction[distance < 1e-6] = (1.0, 0.0)  # noqa: PLR2004 - two at one place part sideways
+        direction[distance < 1e-6] = (1.0, 0.0)
         points = points + 0.5 * (direction * lack[:, :, None]).sum(axis=1)
     return points
 

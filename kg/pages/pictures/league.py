@@ -54,7 +54,7 @@ def league(answer: Answer, language: str, address: Address) -> Drawn | None:
 
 
 def shares(answer: Answer, language: str, address: Address) -> Drawn | None:
-    """Of each edition as a whole how many awards were found, of how many declared; first those with a declared total."""
+    """Of each edition as a whole how many awards were found, of how many declared; first those with a total."""
     whole = [row for row in answer.rows if at(answer, row, "category") is None]
     known = [row for row in whole if number(at(answer, row, "declared"))]
     found = [row for row in whole if not number(at(answer, row, "declared")) and number(at(answer, row, "found"))]
@@ -88,9 +88,8 @@ def _values(cell: Cell) -> tuple[Cell, ...]:
 
 
 def _bar(answer: Answer, row: Row, place: int, language: str, address: Address) -> Bar:
-    named = [
-        (column, cell) for column, cell in zip(answer.columns, row.cells, strict=True) if column.kind is Kind.REF and cell
-    ]  # fmt: skip
+    pairs = zip(answer.columns, row.cells, strict=True)
+    named = [(column, cell) for column, cell in pairs if column.kind is Kind.REF and cell]
     name = shown(answer, *named[0], language) if named else ""
     href = address(str(named[0][1])) if named else ""
     apart = [shown(answer, *pair, language) for pair in named[1:] if answer.columns.index(pair[0]) < place]
@@ -125,16 +124,19 @@ def _shapes(bar: Bar, place: int, most: int, *, ranked: bool) -> list[str]:
     name = linked(line(fitted(bar.name, room), left, top + (14 if bar.below else 20)), bar.href)
     length = max(_BAR * bar.value / most, 2) if bar.value else 0
     whole = _BAR * bar.out_of / most if bar.out_of else 0
+    level, tall = top + 5, 20
     shapes = [
         element("line", x1=0, y1=top + 34, x2=_WIDE, y2=top + 34, stroke=LINE, class_="p-line"),
-        name + line(fitted(bar.below, room, SMALL), left, top + 28, soft=True) if bar.below else name,
-        element("rect", x=_NAMES, y=top + 5, width=whole, height=20, fill=TINT, class_="p-tint") if whole else "",
-        element("rect", tip(f"{bar.name}: {bar.said}"), x=_NAMES, y=top + 5, width=length, height=20, fill=ACCENT, class_="p-bar")
-        if length
-        else "",
+        name,
         line(bar.said, _NAMES + max(length, whole) + 8, top + 20),
-    ]  # fmt: skip
+    ]
+    if bar.below:
+        shapes.append(line(fitted(bar.below, room, SMALL), left, top + 28, soft=True))
+    if whole:
+        shapes.append(element("rect", x=_NAMES, y=level, width=whole, height=tall, fill=TINT, class_="p-tint"))
+    if length:
+        said = tip(f"{bar.name}: {bar.said}")
+        shapes.append(element("rect", said, x=_NAMES, y=level, width=length, height=tall, fill=ACCENT, class_="p-bar"))
     if ranked:
         shapes.append(line(str(place + 1), _RANK - 12, top + 20, "end", soft=True))
     return shapes
-

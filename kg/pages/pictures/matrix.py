@@ -113,9 +113,8 @@ def _line(answer: Answer, row: Row, top: int, grid: _Grid, language: str, addres
     ]
     if last >= grid.first and last > first:
         start = max(grid.middle(first), grid.middle(grid.first))
-        shapes.append(
-            element("rect", x=start, y=middle - 3, width=grid.middle(last) - start, height=6, fill=ACCENT, class_="p-bar")
-        )  # fmt: skip
+        wide = grid.middle(last) - start
+        shapes.append(element("rect", x=start, y=middle - 3, width=wide, height=6, fill=ACCENT, class_="p-bar"))
     for each in _years(at(answer, row, "won")):
         if each in grid.years:
             said = tip(f"{name}: {year(each, language)}")

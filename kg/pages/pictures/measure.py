@@ -1,4 +1,4 @@
-"""How much room words take in a drawing, and which labels find room: boxes that never overlap and never leave the frame.
+"""How much room words take in a drawing, and which labels find room: their boxes never overlap.
 
 Nothing here asks a browser: the width of a text is estimated from its characters, rather too wide than too narrow, so
 that what does not overlap here does not overlap on a screen either.
@@ -43,13 +43,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that would like to stand at a point that reaches ``radius`` far; ``middle`` is whether it may lie on it."""
+    """A label that would like to stand at a point that reaches ``radius`` far.
+
+    ``middle``: it may lie on the point; ``upright``: rather above or below it than beside it.
+    """
 
     text: str
     x: float
     y: float
     radius: float
     middle: bool = False
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +122,17 @@ def choose_labels(
 
 
 def _places(wish: Wish, font: float) -> Iterator[tuple[float, float]]:
-    """Where the base line may begin: on the point, right, left, above, below."""
+    """Where the base line may begin: on the point, or beside, above and below it."""
     wide, away, level = width_of(wish.text, font), wish.radius + 2 * _AIR, wish.y + 0.35 * font
+    beside = [(wish.x + away, level), (wish.x - away - wide, level)]
+    above_below = [
+        (wish.x - wide / 2, wish.y - away - _DESCENT * font),
+        (wish.x - wide / 2, wish.y + away + _ASCENT * font),
+    ]
     if wish.middle:
         yield wish.x - wide / 2, level
+        yield from above_below
+    elif wish.upright:
+        yield from (*above_below, *beside)
     else:
-        yield wish.x + away, level
-        yield wish.x - away - wide, level
-    yield wish.x - wide / 2, wish.y - away - _DESCENT * font
-    yield wish.x - wide / 2, wish.y + away + _ASCENT * font
+        yield from (*beside, *above_below)

@@ -54,13 +54,18 @@ def network(answer: Answer, language: str, address: Address) -> Drawn | None:
     plan = plan_of(answer.network)
     told = _told(answer, plan, language)
     labels = group_labels(answer, plan, language) if plan.grouped else node_labels(answer, plan, language)
-    shapes = [*_edges(plan), *(_grouped(answer, plan, language, address) if plan.grouped else _single(answer, plan, language, address))]
+    shapes = [
+        *_edges(plan),
+        *(_grouped(answer, plan, language, address) if plan.grouped else _single(answer, plan, language, address)),
+    ]
     shapes += [line(label.text, label.x, label.y, halo=True) for _, label in labels]
     if plan.grouped:
         shapes += _counts(plan, [group for group, _ in labels])
     height = round(plan.layout.height) + _LEGEND
     shapes += _legend(plan, plan.layout.height + 14, language)
-    return Drawn(drawing(Frame("picture", round(plan.layout.width), height, answer.title[language], told), shapes), told)
+    return Drawn(
+        drawing(Frame("picture", round(plan.layout.width), height, answer.title[language], told), shapes), told
+    )
 
 
 def plan_of(given: Network) -> _Plan:
@@ -68,9 +73,8 @@ def plan_of(given: Network) -> _Plan:
     tied = {end for edge in given.edges for end in (edge.source, edge.target)}
     nodes = tuple(sorted((node for node in given.nodes if node.ref in tied), key=lambda node: node.ref))
     number = {node.ref: place for place, node in enumerate(nodes)}
-    edges = tuple(
-        sorted((number[edge.source], number[edge.target], edge.weight) for edge in given.edges if edge.source != edge.target)
-    )  # fmt: skip
+    ties = [edge for edge in given.edges if edge.source != edge.target]
+    edges = tuple(sorted((number[edge.source], number[edge.target], edge.weight) for edge in ties))
     bridges = frozenset((number[edge.source], number[edge.target]) for edge in given.edges if edge.bridge)
     groups = _communities(nodes, edges)
     radii = tuple(round(min(3.5 + 1.7 * math.sqrt(_weight(node)), 17.0), 2) for node in nodes)
@@ -110,15 +114,16 @@ def node_labels(answer: Answer, plan: _Plan, language: str) -> list[tuple[int, L
     """
     places = plan.layout.nodes
     order = sorted(places, key=lambda each: (-_weight(plan.nodes[each]), plan.nodes[each].ref))
-    wishes = [(each, _wish(answer.label(plan.nodes[each].ref, language), places[each])) for each in order]
-    first = [_box(places[each]) for each in (order[:FOREMOST] if len(order) > SPARSE else order)]
+    sparse = len(order) <= SPARSE
+    wishes = [(each, _wish(answer.label(plan.nodes[each].ref, language), places[each], sparse)) for each in order]
+    first = [_box(places[each]) for each in (order if sparse else order[:FOREMOST])]
     foremost = _chosen(wishes[:FOREMOST], first, plan.layout, FOREMOST)
     taken = [*map(_box, places.values()), *(label.box for _, label in foremost)]
     return foremost + _chosen(wishes[FOREMOST:], taken, plan.layout, MOST_LABELS - len(foremost))
 
 
-def _wish(name: str, circle: Circle) -> Wish:
-    return Wish(fitted(name, _LONGEST), circle.x, circle.y, circle.radius)
+def _wish(name: str, circle: Circle, upright: bool) -> Wish:
+    return Wish(fitted(name, _LONGEST), circle.x, circle.y, circle.radius, upright=upright)
 
 
 def group_labels(answer: Answer, plan: _Plan, language: str) -> list[tuple[int, Label]]:
@@ -144,9 +149,7 @@ def _chosen(
 
 
 def _box(circle: Circle) -> Box:
-    return Box(
-        circle.x - circle.radius, circle.y - circle.radius, circle.x + circle.radius, circle.y + circle.radius
-    )
+    return Box(circle.x - circle.radius, circle.y - circle.radius, circle.x + circle.radius, circle.y + circle.radius)
 
 
 def _members(plan: _Plan) -> Mapping[int, list[int]]:
@@ -167,11 +170,13 @@ def _edges(plan: _Plan) -> list[str]:
 
 
 def _edge(one: Circle, two: Circle, weight: int, *, bridge: bool) -> str:
-    dashed: dict[str, Number | str] = {"stroke_dasharray": "5 3"} if bridge else {}
-    return element(
-        "line", x1=one.x, y1=one.y, x2=two.x, y2=two.y, stroke="#9aa5b3", class_="p-edge",
-        stroke_width=round(min(0.7 + 0.5 * weight, 6.0), 1), **dashed,
-    )  # fmt: skip
+    said: dict[str, Number | str] = {
+        "x1": one.x, "y1": one.y, "x2": two.x, "y2": two.y, "stroke": "#9aa5b3", "class_": "p-edge",
+        "stroke_width": round(min(0.7 + 0.5 * weight, 6.0), 1),
+    }  # fmt: skip
+    if bridge:
+        said["stroke_dasharray"] = "5 3"
+    return element("line", "", **said)
 
 
 def colour_of(group: int) -> str:
@@ -194,7 +199,9 @@ def _node(kind: str, circle: Circle, colour: str, said: str = "") -> str:
     if kind == "event":
         return element("rect", said, x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r, fill=colour)
     if kind == "person":
-        return element("circle", said, cx=x, cy=y, r=r - 1, fill="#ffffff", stroke=colour, stroke_width=2, class_="p-ring")
+        return element(
+            "circle", said, cx=x, cy=y, r=r - 1, fill="#ffffff", stroke=colour, stroke_width=2, class_="p-ring"
+        )
     return element("circle", said, cx=x, cy=y, r=r, fill=colour)
 
 
@@ -212,7 +219,11 @@ def _grouped(answer: Answer, plan: _Plan, language: str, address: Address) -> li
         return shapes
     for each, circle in sorted(plan.layout.nodes.items()):
         node, colour = plan.nodes[each], colour_of(plan.groups[each])
-        shapes.append(element("circle", tip(answer.label(node.ref, language)), cx=circle.x, cy=circle.y, r=circle.radius, fill=colour))
+        shapes.append(
+            element(
+                "circle", tip(answer.label(node.ref, language)), cx=circle.x, cy=circle.y, r=circle.radius, fill=colour
+            )
+        )
     return shapes
 
 
@@ -228,9 +239,10 @@ def _counts(plan: _Plan, groups: Iterable[int]) -> list[str]:
 def _legend(plan: _Plan, y: float, language: str) -> list[str]:
     known = words(next(each for each in LANGUAGES if each == language))
     x, shapes = 26.0, [element("line", x1=0, y1=y - 12, x2=plan.layout.width, y2=y - 12, stroke=LINE, class_="p-line")]
-    kinds = () if plan.grouped else sorted({node.kind for node in plan.nodes})
-    for kind in kinds:
-        said = known.get(f"kind_{kind}", kind)
+    kinds = set() if plan.grouped else {node.kind for node in plan.nodes}
+    bodies = kinds - {"event", "person"}
+    for alike in filter(None, (sorted(bodies), ["person"] * ("person" in kinds), ["event"] * ("event" in kinds))):
+        kind, said = alike[0], " · ".join(known.get(f"kind_{each}", each) for each in alike)
         shapes += [_node(kind, Circle(x, y + 2, 5), _OTHER), line(said, x + 12, y + 6, soft=True)]
         x += 36 + width_of(said, SMALL_FONT)
     said = tell("network_disc" if plan.grouped else "network_colour", language)

@@ -44,5 +44,6 @@ def tip(words: str) -> str:
 
 def cross(x: float, y: float, reach: float = 4) -> str:
     """A mark for what did not take place."""
-    path = f"M{x - reach:.1f} {y - reach:.1f}l{2 * reach:.1f} {2 * reach:.1f}m0 {-2 * reach:.1f}l{-2 * reach:.1f} {2 * reach:.1f}"
+    across = 2 * reach
+    path = f"M{x - reach:.1f} {y - reach:.1f}l{across} {across}m0 {-across}l{-across} {across}"
     return element("path", d=path, stroke=SOFT, stroke_width=1.5, fill="none", class_="p-mark")

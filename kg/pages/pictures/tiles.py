@@ -80,9 +80,15 @@ def _tile(tile: Tile, count: int, limits: tuple[int, ...], language: str, addres
     x, y = tile.column * (SIDE + _GAP), tile.row * (SIDE + _GAP)
     level = shade(count, limits)
     said = tip(f"{tile.name[language]}: {count:,}")
-    square = element("rect", said, x=x, y=y, width=SIDE, height=SIDE, rx=4, fill=SHADES[level], class_=f"p-shade-{level}")
+    square = element(
+        "rect", said, x=x, y=y, width=SIDE, height=SIDE, rx=4, fill=SHADES[level], class_=f"p-shade-{level}"
+    )
     middle = x + SIDE / 2
-    shapes = square + _on(tile.short[language], middle, y + 18, level) + (_on(f"{count:,}", middle, y + 35, level) if count else "")
+    shapes = (
+        square
+        + _on(tile.short[language], middle, y + 18, level)
+        + (_on(f"{count:,}", middle, y + 35, level) if count else "")
+    )
     return linked(shapes, address(tile.place) if count else "")
 
 
@@ -96,7 +102,9 @@ def _legend(limits: tuple[int, ...], y: int) -> list[str]:
     for place, (low, high) in enumerate(zip(limits, (*limits[1:], None), strict=True), 1):
         x = (place - 1) * 66
         said = f"{low:,}+" if high is None else f"{low:,}" if high == low + 1 else f"{low:,}–{high - 1:,}"
-        shapes.append(element("rect", x=x, y=y, width=16, height=16, rx=3, fill=SHADES[place], class_=f"p-shade-{place}"))
+        shapes.append(
+            element("rect", x=x, y=y, width=16, height=16, rx=3, fill=SHADES[place], class_=f"p-shade-{place}")
+        )
         shapes.append(line(said, x + 21, y + 13, soft=True))
     return shapes
 
@@ -108,7 +116,10 @@ def _told(answer: Answer, counts: Mapping[str, int], placed: list[Tile], languag
     return join(
         tell("tiles", language, provinces=len(placed), of=len(known)),
         tell(
-            "tiles_best", language, name=name_of(answer, best.place, language) or best.name[language], count=counts[best.place]
+            "tiles_best",
+            language,
+            name=name_of(answer, best.place, language) or best.name[language],
+            count=counts[best.place],
         ),
         tell("tiles_beside", language, places=beside) if beside else "",
         tell("tiles_shades", language),

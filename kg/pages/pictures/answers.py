@@ -1,6 +1,7 @@
 """Pictures of answers, drawn as SVG on this side: no script, readable without colour, with words for who cannot see.
 
-A view's own picture is a function in ``PICTURES``; a view without one is drawn as a league table of its first number.
+A view's own picture is a function in ``PICTURES``; a view without one, or whose own
+has nothing to show, is drawn as a league table of its first number.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ def nowhere(_: str) -> str:
 
 def draw(answer: Answer, language: str, address: Address = nowhere) -> Drawn | None:
     """The picture of an answer with its words; None where it has no rows or nothing that can be drawn."""
-    return PICTURES.get(answer.name, league)(answer, language, address) if answer.rows else None
+    if not answer.rows:
+        return None
+    own = PICTURES.get(answer.name, league)(answer, language, address)
+    return own or league(answer, language, address)
 
 
 def picture(answer: Answer, language: str) -> str | None:

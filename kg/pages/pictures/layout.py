@@ -130,7 +130,7 @@ def _part(graph: nx.Graph[int], names: Sequence[int], sizes: Mapping[int, float]
     found = nx.spring_layout(ordered, iterations=_ROUNDS, seed=_SEED, k=1.6 / math.sqrt(len(names)), method="force")
     points = np.array([found[each] for each in range(len(names))], dtype=np.float64)
     points *= 1.15 * math.sqrt(float(((radii + apart) ** 2).sum())) / max(float(np.abs(points).max()), 1e-9)
-    return _within(_apart(_wide(points), radii, apart), radii)
+    return _apart(_wide(points), radii, apart)
 
 
 def _wide(points: Points) -> Points:
@@ -144,8 +144,12 @@ def _wide(points: Points) -> Points:
 
 
 def _apart(points: Points, radii: Points, apart: float) -> Points:
-    """Pushed from one another until no two circles touch, or so many times."""
+    """Pushed from one another until no two circles touch, or so many times; never wider than the drawing."""
     least = radii[:, None] + radii[None, :] + apart
+    half = WIDTH / 2 - _MARGIN - radii
+    order = np.sign(np.subtract.outer(np.arange(len(points)), np.arange(len(points)))).astype(np.float64)
+    widest = float(np.abs(points[:, 0] / half).max())
+    points = points * ((1 / widest) if widest > 1 else 1.0, 1.0)
     for _ in range(_PUSHES):
         offset = points[:, None, :] - points[None, :, :]
         distance = np.sqrt((offset**2).sum(axis=2))
@@ -154,16 +158,10 @@ def _apart(points: Points, radii: Points, apart: float) -> Points:
         if lack.max() < 1.0:
             break
         direction = offset / np.maximum(distance, 1e-6)[:, :, None]
-        direction[distance < 1e-6] = (1.0, 0.0)
-        points = points + 0.5 * (direction * lack[:, :, None]).sum(axis=1)
+        same = distance < 1e-6
+        direction[same] = np.stack([np.zeros_like(order), order], axis=2)[same]
+        push = direction * lack[:, :, None]
+        points = points + 0.5 * push.sum(axis=1)
+        # At the edges only the way up and down is left.
+        points[:, 0] = np.clip(points[:, 0], -half, half)
     return points
-
-
-def _within(points: Points, radii: Points) -> Points:
-    """Shrunk where the part would be wider than the drawing: its circles keep their size."""
-    wide = float((points[:, 0] + radii).max() - (points[:, 0] - radii).min())
-    room = WIDTH - 2 * _MARGIN
-    if wide <= room:
-        return points
-    edge = 2 * float(radii.max())
-    return points * ((room - edge) / (wide - edge))

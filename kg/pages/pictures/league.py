@@ -12,7 +12,7 @@ from kg.model.answer import Answer, Cell, Kind, Row
 from kg.pages.pictures.measure import fitted
 from kg.pages.pictures.parts import SMALL, TINT, line, linked, tip
 from kg.pages.pictures.svg import ACCENT, LINE, Frame, drawing, element
-from kg.pages.pictures.tell import Address, Drawn, at, join, name_of, number, tell, year
+from kg.pages.pictures.tell import Address, Drawn, at, join, name_of, number, place_of, tell, year
 
 MOST: Final = 25
 _STEP: Final = 40
@@ -67,7 +67,10 @@ def shares(answer: Answer, language: str, address: Address) -> Drawn | None:
 
 def tally(answer: Answer, column: str, once: str, language: str) -> Drawn | None:
     """How many things have which value: ``column`` has the value, ``once`` tells the things apart."""
-    heading = next(each for each in answer.columns if each.name == column)
+    place = place_of(answer, column)
+    if place is None:
+        return None
+    heading = answer.columns[place]
     pairs = {
         (at(answer, row, once) if once else index, value)
         for index, row in enumerate(answer.rows)

@@ -12,7 +12,7 @@ from typing import Final
 from kg.model.answer import Answer
 from kg.pages.pictures.parts import SMALL, line, linked, tip
 from kg.pages.pictures.svg import INK, Frame, Number, drawing, element
-from kg.pages.pictures.tell import Address, Drawn, join, name_of, number, tell
+from kg.pages.pictures.tell import Address, Drawn, join, number, tell
 
 SIDE: Final = 44
 _GAP: Final = 3
@@ -60,7 +60,7 @@ def tiles(answer: Answer, language: str, address: Address) -> Drawn | None:
     columns, rows = 1 + max(tile.column for tile in grid()), 1 + max(tile.row for tile in grid())
     width, height = columns * (SIDE + _GAP), rows * (SIDE + _GAP)
     shapes += _legend(limits, height + 8)
-    told = _told(answer, counts, placed, language)
+    told = _told(counts, placed, language)
     return Drawn(drawing(Frame("picture", width, height + _LEGEND, answer.title[language], told), shapes), told)
 
 
@@ -109,7 +109,7 @@ def _legend(limits: tuple[int, ...], y: int) -> list[str]:
     return shapes
 
 
-def _told(answer: Answer, counts: Mapping[str, int], placed: list[Tile], language: str) -> str:
+def _told(counts: Mapping[str, int], placed: list[Tile], language: str) -> str:
     best = max(placed, key=lambda tile: (counts[tile.place], tile.place))
     known = {tile.place for tile in grid()}
     beside = sum(count > 0 for place, count in counts.items() if place not in known)
@@ -118,7 +118,7 @@ def _told(answer: Answer, counts: Mapping[str, int], placed: list[Tile], languag
         tell(
             "tiles_best",
             language,
-            name=name_of(answer, best.place, language) or best.name[language],
+            name=best.name[language],
             count=counts[best.place],
         ),
         tell("tiles_beside", language, places=beside) if beside else "",

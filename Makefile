@@ -7,7 +7,7 @@ PORT ?= 8000
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint check bench bench-serving lock clean
+.PHONY: run test test-clients lint check bench bench-serving lock clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -16,6 +16,11 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n auto
+
+# Clients that need node and a Chromium (CHROMIUM, else one of the path); their packages stay in tests/clients.
+test-clients: $(VENV)/dev.stamp
+	cd tests/clients && npm ci --no-audit --no-fund --silent
+	KG_CLIENTS=1 $(BIN)/python -m pytest tests/clients
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check kg tests
@@ -45,7 +50,7 @@ lock: $(VENV)/dev.stamp
 		--no-emit-trusted-host --no-emit-find-links --no-header --extra lock --extra dev -o requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) .kg .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) tests/clients/node_modules .kg .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("award-kg needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

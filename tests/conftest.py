@@ -6,6 +6,7 @@ its own, and nobody writes to them.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from hypothesis import HealthCheck, settings
 from kg.graph.store import Store, publish
 from kg.pipeline.build import Assembly, assemble
 from kg.settings import Settings, load_settings
+
+# They need node and a Chromium; `make test` needs Python alone.
+collect_ignore = [] if os.environ.get("KG_CLIENTS") else ["clients"]
 
 # A shared machine is slow at odd moments: time is measured by the benchmarks, not by properties.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -87,7 +87,13 @@ TESTED_IN = {
         f"pages/{name}.py": ("pages/test_pages.py", "what it makes shows on the pages")
         for name in (
             "describe",
+            "datasetpage",
+            "documents",
             "home",
+            "profile",
+            "reading",
+            "verdict",
+            "view",
             "proof",
             "reader",
             "render",
@@ -99,6 +105,11 @@ TESTED_IN = {
             "thing",
         )
     },
+    "pages/feed.py": ("server/test_reading.py", "the feed is asserted as it is served"),
+    "pages/holdings.py": ("pages/test_tally.py", "awards in memory are what figures are counted from"),
+    "site/documents.py": ("site/test_write.py", "all files of a thing are looked for in the folder"),
+    "site/whole.py": ("site/test_write.py", "all other files are looked for there too"),
+    "export/ontologyfiles.py": ("server/test_app.py", "the ontology is asserted as it is served"),
     **{
         f"server/{name}.py": ("server/test_app.py", "what it does shows in the answers to requests")
         for name in ("errors", "evaluate", "graphs", "refusals", "runner", "shell", "views")

@@ -21,19 +21,8 @@ from kg.cli.validate import validate
 from kg.cli.view import view
 
 _COMMANDS: Final = (
-    build,
-    extract,
-    ingest,
-    retract,
-    evaluate,
-    validate,
-    query,
-    view,
-    diff,
-    export,
-    site,
-    serve,
-)
+    build, extract, ingest, retract, evaluate, validate, query, view, diff, export, site, serve
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

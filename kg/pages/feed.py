@@ -16,7 +16,7 @@ from kg.terms.publishing import ATOM
 from kg.views.changes import GONE, Change
 
 MOST: Final = 200
-_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE: Final = "xml:lang"
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,12 @@ def style() -> bytes:
 
 
 @cache
+def icon() -> bytes:
+    """The sign that browsers show beside the title of a page, as SVG."""
+    return files("kg.pages").joinpath("static", "icon.svg").read_bytes()
+
+
+@cache
 def style_version() -> str:
     """Changes when the style sheet does, so that a browser may keep it."""
     return hashlib.sha256(style()).hexdigest()[:8]

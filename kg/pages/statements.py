@@ -10,11 +10,13 @@ from kg.pages.proof import Proof, Prover
 from kg.pages.reader import Evidence, Statement, Things, Value
 from kg.pages.show import Shower, Shown
 from kg.terms.award import AW
-from kg.terms.foreign import DCTERMS, ORG, RDF, SCHEMA, SKOS
+from kg.terms.foreign import DCTERMS, ORG, PROV, RDF, SCHEMA, SKOS
 from kg.terms.iris import Iris
 
 # What the head of the page shows, or what only repeats another property in another form.
-_HIDDEN: Final = frozenset(map(str, (RDF.type, SKOS.prefLabel, AW.yearCE, AW.yearBE, ORG.memberDuring)))
+_HIDDEN: Final = frozenset(
+    map(str, (RDF.type, SKOS.prefLabel, AW.yearCE, AW.yearBE, ORG.memberDuring, PROV.wasDerivedFrom))
+)
 
 _FIRST: Final = tuple(
     map(

@@ -13,6 +13,7 @@ from kg.errors import KgError, NotFound
 from kg.graph.store import Store, earlier_version
 from kg.pages.correction import FIELDS, Doubt, template
 from kg.pages.feed import Channel
+from kg.pages.render import icon
 from kg.server.context import Context
 from kg.server.things import html
 from kg.server.views import list_view_of, view_of
@@ -36,6 +37,7 @@ class Reading:
             Route("/wrong/{kind}/{id}.json", self.template),
             Route("/wrong/{kind}/{id}", self.wrong),
             Route("/changes.atom", self.changes),
+            Route("/static/icon.svg", self.icon),
         ]
 
     def browse(self, request: Request) -> Response:
@@ -73,6 +75,10 @@ class Reading:
         )
         headers = {"Vary": "Accept-Language", "Link": f'<{context.catalog.licence}>; rel="license"'}
         return Response(self._pages.changes(self._changed, channel), media_type="application/atom+xml", headers=headers)
+
+    def icon(self, request: Request) -> Response:
+        """The sign of the site."""
+        return Response(icon(), media_type="image/svg+xml")
 
     @cached_property
     def _changed(self) -> tuple[Change, ...]:

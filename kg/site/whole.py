@@ -21,7 +21,7 @@ from kg.pages.describe import named_graph
 from kg.pages.feed import Channel
 from kg.pages.language import DEFAULT, LANGUAGES
 from kg.pages.links import StaticLinks
-from kg.pages.render import error_page, style
+from kg.pages.render import error_page, icon, style
 from kg.pages.view import View
 from kg.settings import Settings
 from kg.site.documents import File, Site, place
@@ -36,6 +36,7 @@ def once(site: Site, settings: Settings, catalog: Catalog, earlier: Store | None
     """All files that do not belong to one thing, but for dumps and what describes them."""
     pages = site.pages
     yield "static/style.css", style()
+    yield "static/icon.svg", icon()
     for language in LANGUAGES:
         view = site.view(language)
         yield place("/", language), pages.home(view).encode("utf-8")

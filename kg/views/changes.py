@@ -62,10 +62,12 @@ def changes(old: Store | None, new: Store, base: str) -> tuple[Change, ...]:
 
 def _awards(store: Store, base: str) -> dict[str, Said]:
     reader = Reader(store, base)
+    given = {award for (award,) in reader.ask("members", **{"class": node(AW.Conferment)})}
     found: dict[str, dict[str, set[str]]] = {}
     for name, term in _PROPERTIES.items():
-        for award, value in reader.ask("outcomes", **{"class": node(AW.Conferment), "property": node(term)}):
-            found.setdefault(award, {}).setdefault(name, set()).add(value)
+        for award, value in reader.ask("outcomes", property=node(term)):
+            if award in given:
+                found.setdefault(award, {}).setdefault(name, set()).add(value)
     return {award: {name: frozenset(values) for name, values in said.items()} for award, said in found.items()}
 
 

@@ -10,19 +10,8 @@ from tests.cli.commands import ask, fails, kg
 from tests.factory import REPO
 
 COMMANDS = [
-    "build",
-    "extract",
-    "ingest",
-    "retract",
-    "evaluate",
-    "validate",
-    "query",
-    "view",
-    "diff",
-    "export",
-    "site",
-    "serve",
-]
+    "build", "extract", "ingest", "retract", "evaluate", "validate", "query", "view", "diff", "export", "site", "serve",
+]  # fmt: skip
 WITHOUT_STORE = {"extract", "evaluate", "diff"}
 
 

@@ -8,11 +8,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import NotFound
+from kg.export.rdf import serialize
 from kg.graph.quads import node
 from kg.ingest.corpus import Corpus
+from kg.pages.describe import description
 from kg.pages.holdings import Holdings
 from kg.pages.links import Links
 from kg.pages.reader import Reader, Value
@@ -256,3 +259,13 @@ def test_the_number_of_queries_does_not_grow_with_the_awards(reference: str) -> 
 def test_values_read_back_as_they_are() -> None:
     assert Value.of(Literal("ก", language="th")) == Value(text="ก", language="th", datatype=str(RDF.langString))
     assert Value.of(None) == Value()
+
+
+@pytest.mark.parametrize("reference", EVERY)
+def test_the_data_block_is_a_subset_of_the_turtle(reference: str) -> None:
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', pages().thing(reference, EN), re.DOTALL)
+    assert block is not None
+    inside = rdflib.Graph().parse(data=block[1], format="json-ld")
+    written = serialize(description(STORE, Iris().thing(reference)), "turtle", DEFAULT_BASE)
+    whole = rdflib.Graph().parse(data=written, format="turtle")
+    assert set() != set(inside) <= set(whole)

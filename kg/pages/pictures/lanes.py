@@ -13,8 +13,8 @@ from kg.pages.pictures.svg import ACCENT, LINE, Frame, drawing, element
 from kg.pages.pictures.tell import Address, Drawn, at, join, name_of, number, tell, year
 
 MOST_LANES: Final = 15
-MOST_YEARS: Final = 14
-_NAMES: Final = 330
+MOST_YEARS: Final = 15
+_NAMES: Final = 250
 _CELL: Final = 44
 _LANE: Final = 54
 _FIRST: Final = 96

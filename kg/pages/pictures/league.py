@@ -17,7 +17,7 @@ from kg.pages.pictures.tell import Address, Drawn, at, join, name_of, number, pl
 MOST: Final = 25
 _STEP: Final = 40
 _RANK: Final = 34
-_NAMES: Final = 372
+_NAMES: Final = 316
 _BAR: Final = 400
 _NUMBER: Final = 120
 _WIDE: Final = _NAMES + _BAR + _NUMBER

@@ -13,7 +13,7 @@ from kg.pages.pictures.tell import Address, Drawn, at, join, name_of, number, te
 
 MOST_ROWS: Final = 25
 MOST_YEARS: Final = 15
-_NAMES: Final = 380
+_NAMES: Final = 316
 _CELL: Final = 34
 _STEP: Final = 40
 _HEAD: Final = 30

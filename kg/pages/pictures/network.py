@@ -19,6 +19,7 @@ from kg.pages.pictures.svg import LINE, Frame, Number, drawing, element
 from kg.pages.pictures.tell import Address, Drawn, join, tell
 
 MOST_LABELS: Final = 32
+MOST_LINKS: Final = 60  # of more, a keyboard would stop at each on its way to the table, which has them all
 FOREMOST: Final = 10
 SPARSE: Final = 100  # up to so many nodes no name lies over a node
 MOST_DOTS: Final = 6000  # of more nodes only the discs are drawn, lest the page weighs megabytes
@@ -189,7 +190,8 @@ def _single(answer: Answer, plan: _Plan, language: str, address: Address) -> lis
     for each, circle in sorted(plan.layout.nodes.items()):
         node = plan.nodes[each]
         said = tip(answer.label(node.ref, language))
-        shapes.append(linked(_node(node.kind, circle, colour_of(plan.groups[each]), said), address(node.ref)))
+        shape = _node(node.kind, circle, colour_of(plan.groups[each]), said)
+        shapes.append(linked(shape, address(node.ref)) if len(plan.nodes) <= MOST_LINKS else shape)
     return shapes
 
 

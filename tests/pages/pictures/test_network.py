@@ -4,7 +4,7 @@ from itertools import combinations
 import pytest
 
 from kg.model.answer import Network
-from kg.pages.pictures.network import MOST_LABELS, group_labels, network, node_labels, plan_of
+from kg.pages.pictures.network import MOST_LABELS, MOST_LINKS, group_labels, network, node_labels, plan_of
 from tests.pages.pictures.drawn import NAMES, named, read, texts
 from tests.pages.pictures.networks import answer
 from tests.small import HOSTILE
@@ -22,7 +22,9 @@ def test_each_node_and_each_edge_of_the_table_is_drawn(nodes: int) -> None:
     assert drawn is not None
     picture = read(drawn.svg)
     marks = [each.get("href") for each in picture.iterfind(".//s:a", NAMES)]
-    assert marks == [f"/page/{row.cells[0]}" for row in given.rows]
+    assert marks == ([f"/page/{row.cells[0]}" for row in given.rows] if nodes <= MOST_LINKS else [])
+    tips = [each.text for each in picture.iterfind(".//s:title", NAMES)][1:]
+    assert tips == [given.label(str(row.cells[0]), "en") for row in given.rows]
     edges = [each for each in picture.iterfind(".//s:line", NAMES) if each.get("class") == "p-edge"]
     assert len(edges) == len(given.network.edges)
     dashed = [each for each in edges if each.get("stroke-dasharray")]

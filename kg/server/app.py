@@ -73,7 +73,7 @@ class Generation:
         """Do now what the first requests would have to wait for."""
         self._context.names.build()
         self._context.pages.warm()
-        self._views.warm()
+        self._views.warm(self._context.settings.prefix)
 
     def warm_later(self) -> None:
         """The same beside the first requests."""

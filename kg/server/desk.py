@@ -11,9 +11,9 @@ from kg.export.answers import csv_of
 from kg.export.network import write_network
 from kg.model.answer import Answer
 from kg.model.answerjson import to_json
-from kg.pages.language import Language
+from kg.pages.language import LANGUAGES, Language
 from kg.pages.links import Links
-from kg.pages.pictures.answers import draw, picture
+from kg.pages.pictures.answers import picture
 from kg.pages.render import Pages
 from kg.pages.view import View
 from kg.pages.viewpages import ViewPages
@@ -41,12 +41,11 @@ class DeskAnswers:
     def _choices(self) -> Choices:
         return read_choices(self._desk.views.reader)
 
-    def warm(self) -> None:
-        """Read and lay out now what the first readers would have to wait for."""
-        _ = self._choices
+    def warm(self, root: str = "") -> None:
+        """Write now the pages that first readers would have to wait for; ``root`` is where the server is mounted."""
         for name in VIEWS:
-            draw(self._desk.answer(name), "th")
-        self._pages.answer(View("th", Links()), self._desk.answer("completeness"), {}, self._choices)
+            for language in LANGUAGES:
+                self.written(name, {}, "html", View(language, Links(root)))
         if len(self._desk.views.store) <= _MOST_READ_AHEAD:
             _ = self._desk.views.awards
 

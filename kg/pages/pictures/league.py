@@ -10,7 +10,7 @@ from typing import Final
 from kg.export.answers import shown
 from kg.model.answer import Answer, Cell, Kind, Row
 from kg.pages.pictures.measure import fitted
-from kg.pages.pictures.parts import SMALL, TINT, line, linked, tip
+from kg.pages.pictures.parts import PALE, SMALL, line, linked, tip
 from kg.pages.pictures.svg import ACCENT, LINE, Frame, drawing, element
 from kg.pages.pictures.tell import Address, Drawn, at, join, name_of, number, place_of, tell, year
 
@@ -136,7 +136,7 @@ def _shapes(bar: Bar, place: int, most: int, *, ranked: bool) -> list[str]:
     if bar.below:
         shapes.append(line(fitted(bar.below, room, SMALL), left, top + 28, soft=True))
     if whole:
-        shapes.append(element("rect", x=_NAMES, y=level, width=whole, height=tall, fill=TINT, class_="p-tint"))
+        shapes.append(element("rect", x=_NAMES, y=level, width=whole, height=tall, fill=PALE, class_="p-tint"))
     if length:
         said = tip(f"{bar.name}: {bar.said}")
         shapes.append(element("rect", said, x=_NAMES, y=level, width=length, height=tall, fill=ACCENT, class_="p-bar"))

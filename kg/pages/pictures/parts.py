@@ -11,7 +11,7 @@ from kg.pages.pictures.svg import INK, SOFT, Number, element
 SMALL: Final = SMALL_FONT
 PAPER: Final = "#ffffff"
 WARN: Final = "#8a3b00"
-TINT: Final = "#dbe7f0"
+PALE: Final = "#dbe7f0"
 
 
 def line(said: str, x: Number, y: Number, anchor: str = "start", *, soft: bool = False, halo: bool = False) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from kg.export.answers import shown
 from kg.model.answer import Answer, Cell, Column, Kind, Note, Row
 from kg.pages.language import Language
-from kg.pages.pictures.answers import picture
+from kg.pages.pictures.answers import draw
 from kg.terms.iris import Iris, is_reference
 from kg.terms.prefixes import for_base
 
@@ -42,6 +42,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """The same answer in another form, and where it is."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPage:
     """Everything that the page shows."""
 
@@ -56,10 +64,15 @@ class AnswerPage:
     permalink: str
     summary: str
     picture: str
+    told: str
+    files: tuple[File, ...]
 
 
-def answer_page(answer: Answer, language: Language, address: Address, most: int = MOST_ROWS) -> AnswerPage:
-    """The page of an answer in a language, with at most so many rows: files have them all."""
+def answer_page(
+    answer: Answer, language: Language, address: Address, most: int = MOST_ROWS, files: tuple[File, ...] = ()
+) -> AnswerPage:
+    """The page of an answer in a language, with at most so many rows: ``files`` have them all."""
+    drawn = draw(answer, language, address)
     return AnswerPage(
         answer=answer,
         title=answer.title[language],
@@ -80,7 +93,9 @@ def answer_page(answer: Answer, language: Language, address: Address, most: int 
         total=len(answer.rows),
         permalink=permalink(answer),
         summary=summary(answer, language),
-        picture=picture(answer, language) or "",
+        picture=drawn.svg if drawn else "",
+        told=drawn.told if drawn else "",
+        files=files,
     )
 
 

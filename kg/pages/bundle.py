@@ -23,8 +23,9 @@ from kg.export.answers import csv_of
 from kg.export.network import NETWORK_FORMATS, write_network
 from kg.model.answer import Answer
 from kg.model.answerjson import to_json
-from kg.pages.answerpage import iri_of, permalink
-from kg.pages.language import LANGUAGES
+from kg.pages.answerpage import File, iri_of, permalink
+from kg.pages.language import LANGUAGES, Language
+from kg.pages.pictures.answers import picture
 from kg.pages.render import answer_alone
 from kg.views.catalogue import view_named
 from kg.views.read import Span
@@ -67,10 +68,19 @@ def _contents(answer: Answer, spans: Iterable[Span], base: str) -> Iterator[tupl
     yield "result.csv", csv_of(answer)
     yield "evidence.csv", _evidence(spans, base)
     for language in LANGUAGES:
-        yield f"page.{language}.html", answer_alone(answer, language, base).encode("utf-8")
+        yield f"page.{language}.html", answer_alone(answer, language, base, _files(answer, language)).encode("utf-8")
+        if drawn := picture(answer, language):
+            yield f"picture.{language}.svg", f"{drawn}\n".encode()
     if answer.rows:
         for form in NETWORK_FORMATS:
             yield f"network.{form}", write_network(answer, form)
+
+
+def _files(answer: Answer, language: Language) -> tuple[File, ...]:
+    """What lies beside the page."""
+    network = [(form.upper(), f"network.{form}") for form in NETWORK_FORMATS] if answer.rows else []
+    drawn = [("SVG", f"picture.{language}.svg")] if picture(answer, language) else []
+    return tuple(File(*each) for each in (("CSV", "result.csv"), ("JSON", "result.json"), *network, *drawn))
 
 
 def _queries() -> Path:
@@ -106,6 +116,7 @@ def _readme(answer: Answer, base: str) -> str:
 | `page.th.html`, `page.en.html` | the answer for a browser, ภาษาไทย and English |
 | `result.json`, `result.csv` | the answer for programs and spreadsheets; `proof` names what each row counts |
 | `evidence.csv` | where each of these is said: document, its SHA-256, first and last code point (end exclusive) |
+| `picture.th.svg`, `picture.en.svg` | the picture of the pages, where one can be drawn |
 | `network.graphml`, `network.gexf` | the same as a network, where there are rows |
 | `{MANIFEST}` | SHA-256 of every file |
 

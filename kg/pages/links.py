@@ -24,10 +24,11 @@ class Links:
         return True
 
     def path(self, path: str, **query: str) -> str:
-        """A path of the site."""
+        """A path of the site, which may have a query already."""
         if self.asked and not query.get("lang"):
             query["lang"] = self.asked
-        return f"{self.root}{path}" + (f"?{urlencode(query, safe=',')}" if query else "")
+        joint = "&" if "?" in path else "?"
+        return f"{self.root}{path}" + (f"{joint}{urlencode(query, safe=',')}" if query else "")
 
     def file(self, path: str) -> str:
         """A path to what has no language."""

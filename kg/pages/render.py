@@ -19,6 +19,7 @@ from kg.graph.store import Store
 from kg.ingest.corpus import Corpus
 from kg.model.answer import Answer
 from kg.model.catalog import Catalog
+from kg.pages.answerpage import File as AnswerFile
 from kg.pages.answerpage import answer_page, iri_of
 from kg.pages.correction import Doubt
 from kg.pages.datasetpage import dataset_page
@@ -151,10 +152,9 @@ class Pages:
             example=EXAMPLE,
         )
 
-    def answer(self, view: View, answer: Answer) -> str:
-        """The page of a view's answer."""
-        page = answer_page(answer, view.language, lambda ref: self.address(view, iri_of(ref, self.iris.base)))
-        return self._render("answer.html", view, page.permalink, page=page)
+    def rendered(self, template: str, view: View, path: str, **given: object) -> str:
+        """A page of another part of this room."""
+        return self._render(template, view, path, **given)
 
     def address(self, view: View, iri: str) -> str:
         """Where a link to an IRI leads."""
@@ -178,9 +178,12 @@ class Pages:
         return render(self._templates, template, view, path, catalog=self._catalog, **given)
 
 
-def answer_alone(answer: Answer, language: Language, base: str) -> str:
-    """The page of a view's answer as a file that stands alone: style inside, links to identifiers under ``base``."""
-    page = answer_page(answer, language, lambda ref: iri_of(ref, base))
+def answer_alone(answer: Answer, language: Language, base: str, files: tuple[AnswerFile, ...] = ()) -> str:
+    """The page of a view's answer as a file that stands alone: style inside, links to identifiers under ``base``.
+
+    ``files`` lie beside it.
+    """
+    page = answer_page(answer, language, lambda ref: iri_of(ref, base), files=files)
     css = style().decode("utf-8")
     template = _environment().get_template("answer_alone.html")
     return template.render(w=words(language), language=language, page=page, css=css)

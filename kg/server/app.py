@@ -16,6 +16,7 @@ from kg.server.answers import AnswerRoutes, Tables
 from kg.server.api import Api
 from kg.server.context import Context
 from kg.server.dataset import Dataset
+from kg.server.desk import DeskAnswers
 from kg.server.graphs import Graphs
 from kg.server.metrics import Metrics
 from kg.server.reading import Reading
@@ -47,6 +48,7 @@ class Generation:
             runner=self._runner,
         )
         self._dataset = Dataset(self._context)
+        self._views = DeskAnswers(pages, Tables(store, settings.base), settings.base)
         # Texts at hand may come and go while the graph stays: pages then differ by the run of the server.
         self.tag = (
             f"{store.version} {_PROGRAM} {settings.prefix} {settings.origin} {id(self) if settings.corpus else ''}"
@@ -60,7 +62,7 @@ class Generation:
                 *Reading(self._context).routes(),
                 *self._dataset.routes(),
                 *Api(self._context).routes(),
-                *AnswerRoutes(self._context, Tables(store, settings.base)).routes(),
+                *AnswerRoutes(self._context, self._views).routes(),
                 *Reconcile(self._context).routes(),
                 Route("/metrics", metrics.answer),
             ],
@@ -71,6 +73,7 @@ class Generation:
         """Do now what the first requests would have to wait for."""
         self._context.names.build()
         self._context.pages.warm()
+        self._views.warm(self._context.settings.prefix)
 
     def warm_later(self) -> None:
         """The same beside the first requests."""

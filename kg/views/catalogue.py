@@ -30,7 +30,7 @@ from kg.views.verdicts import CheckedClaim, claims
 from kg.views.voices import Press, corroboration
 from kg.views.winners import repeat_winners
 
-RULE: Final = "views-1"
+RULE: Final = "views-2"
 """Changes when a view's rules do: what an earlier build derived is then not used."""
 
 _FILTERS: Final = ("from", "to", "scheme", "category", "level")

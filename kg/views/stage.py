@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kg.model.answer import Column, Edge, Kind, Network, Node, Note, Row
+from kg.model.answer import Column, Edge, Kind, Network, Node, Row
 from kg.terms.iris import split
 from kg.views.awards import Awards
 from kg.views.choice import Choice
 from kg.views.columns import column
+from kg.views.completeness import note as completeness_note
 from kg.views.result import Result
 from kg.views.selection import note_empty, select
 
@@ -69,11 +70,8 @@ def stage(
     empty = (
         None if rows else note_empty("ไม่มีข้อมูลผู้ที่อยู่ในงานตามเงื่อนไข", "nobody is known on the stage of an event that fits")
     )
-    return Result(columns(), tuple(rows), _notes(empty), _network(appearances, members))
-
-
-def _notes(empty: Note | None) -> tuple[Note, ...]:
-    return (empty,) if empty else ()
+    notes = tuple(filter(None, (empty, completeness_note(awards, select(awards, choice)))))
+    return Result(columns(), tuple(rows), notes, _network(appearances, members))
 
 
 def _recipients(awards: Awards) -> Iterable[Appearance]:

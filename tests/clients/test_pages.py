@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.views.catalogue import VIEWS
 from tests.small import AWARD, CLAIM, SOURCE, span
 
 HERE = Path(__file__).parent
@@ -19,7 +20,8 @@ PAGES = (
     "/page/person/somchai", "/page/scheme/test", "/page/edition/test-2020", "/page/category/test-service",
     "/page/level/test-best", f"/page/{AWARD}", "/page/candidacy/test-2020-c", "/page/work/queue",
     "/page/event/test-2020-e", "/page/membership/m1", f"/page/{CLAIM}", f"/page/source/{SOURCE}",
-    f"/page/source/{SOURCE}?at={_START},{_END}",
+    f"/page/source/{SOURCE}?at={_START},{_END}", "/views", *(f"/views/{name}" for name in VIEWS),
+    "/views/repeat-winners?at-least=1&scheme=test",
 )  # fmt: skip
 
 

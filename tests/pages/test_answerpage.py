@@ -1,14 +1,11 @@
 from dataclasses import replace
 
-from kg.ingest.corpus import Corpus
 from kg.model.answer import Row
 from kg.pages.answerpage import answer_page, iri_of, permalink, summary
-from kg.pages.render import Pages, answer_alone
-from kg.pages.show import Links
-from kg.pages.thing import View
+from kg.pages.render import answer_alone
 from kg.terms.prefixes import DEFAULT_BASE
 from tests.model.answering import ANSWER, FULL
-from tests.small import HOSTILE, small_store
+from tests.small import HOSTILE
 
 HOSTILE_ANSWER = replace(ANSWER, labels={**ANSWER.labels, "agency/a": {"th": HOSTILE, "en": HOSTILE}})
 
@@ -50,12 +47,6 @@ def test_a_page_that_stands_alone_escapes_names_and_needs_nothing_else() -> None
         assert f'<html lang="{language}">' in html
         assert 'href="https://w3id.org/award-kg/id/scheme/x"' in html
         assert html.count("<tr>") == 3
-
-
-def test_the_page_of_the_site_links_by_path() -> None:
-    html = Pages(small_store(), DEFAULT_BASE, Corpus.open(None)).answer(View("en", Links(), None), ANSWER)
-    assert 'href="/page/scheme/x"' in html
-    assert "incomplete" in html
 
 
 def test_an_answer_without_rows_is_a_page_with_the_reason() -> None:

@@ -2,6 +2,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,9 +24,14 @@ def test_a_bundle_has_rule_version_result_evidence_and_pages(tmp_path: Path) -> 
     names = {path.relative_to(folder).as_posix() for path in written}
     assert {
         "README.md", "rule.md", "queries/outcomes.rq", "result.json", "result.csv", "evidence.csv", "page.th.html",
-        "page.en.html", "network.graphml", "network.gexf", "manifest.json",
+        "page.en.html", "network.graphml", "network.gexf", "manifest.json", "picture.th.svg", "picture.en.svg",
     } <= names  # fmt: skip
     assert names == {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    page = (folder / "page.en.html").read_text("utf-8")
+    words = re.search("<title.*?</desc>", (folder / "picture.en.svg").read_text("utf-8"))
+    assert words is not None
+    assert words[0] in page
+    assert all(f'href="{name}"' in page for name in ("result.csv", "network.gexf", "picture.en.svg"))
     assert (folder / "result.json").read_bytes() == to_json(ANSWER, indent=1)
     [row] = csv.DictReader(io.StringIO((folder / "evidence.csv").read_bytes().decode("utf-8"), newline=""))
     assert (row["evidence"], row["start"], row["sha256"]) == ("evidence/s-1-2-a", "1", "ab" * 32)

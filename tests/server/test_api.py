@@ -114,6 +114,7 @@ def test_views_are_listed_and_answer_in_json_and_csv(client: TestClient) -> None
         assert rows.headers["content-type"].startswith("text/csv")
         assert client.get(f"/views/{name}.csv").content == rows.content
         assert len(list(csv.reader(io.StringIO(rows.text)))) == len(said["rows"]) + 1
+    # A table has no page: a browser takes what there is.
     assert client.get("/views/conferments", headers={"Accept": BROWSER}).headers["content-type"] == "application/json"
     assert client.get("/views/conferments", headers={"Accept": "image/png"}).status_code == 406
     assert client.get("/views/none.json").status_code == 404

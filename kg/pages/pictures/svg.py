@@ -48,19 +48,23 @@ def text(said: str, x: Number, y: Number, anchor: str = "start", class_: str = "
 
 
 def drawing(frame: Frame, shapes: Iterable[str]) -> Markup:
-    """The picture as an element of a page."""
+    """The picture as an element of a page.
+
+    One that holds links is a group: inside an image, assistive technology would not find them.
+    """
+    drawn = "".join(shapes)
     title, description = f"{frame.name}-title", f"{frame.name}-desc"
     inside = element("title", escape(frame.title), id=title) + element(
         "desc", escape(frame.description), id=description
     )
     written = element(
         "svg",
-        inside + "".join(shapes),
+        inside + drawn,
         xmlns=SVG,
         viewBox=f"0 0 {frame.width} {frame.height}",
         width=frame.width,
         height=frame.height,
-        role="img",
+        role="group" if "<a " in drawn else "img",
         aria_labelledby=title,
         aria_describedby=description,
         class_="picture",

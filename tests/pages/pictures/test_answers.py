@@ -1,33 +1,42 @@
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
 from kg.model.answer import Answer, Row
-from kg.pages.pictures import answers as pictures
-from kg.pages.pictures.answers import MOST_BARS, picture
+from kg.pages.pictures import answers
+from kg.pages.pictures.answers import PICTURES, draw, picture
+from kg.pages.pictures.tell import Address, Drawn
+from kg.views.catalogue import VIEWS
 from tests.model.answering import ANSWER, FULL
+from tests.pages.pictures.drawn import named, read, texts
 from tests.small import HOSTILE
 
 
-def texts(svg: str | None) -> list[str]:
-    assert svg is not None
-    return [str(each.text) for each in ET.fromstring(svg).iter() if each.tag.endswith(("}text", "}title"))]
+def test_every_picture_is_of_a_view() -> None:
+    assert PICTURES.keys() <= VIEWS.keys()
 
 
-def test_bars_have_a_title_a_name_and_a_number_each() -> None:
-    assert texts(picture(ANSWER, "en")) == ["Title: integer", "Department A · X, scheme/y", "1,234"]
-    assert texts(picture(ANSWER, "th"))[0] == "ไทย Title: ไทย integer"
+def test_a_view_whose_own_picture_has_nothing_to_show_is_drawn_as_a_league() -> None:
+    drawn = draw(ANSWER, "en")
+    assert drawn is not None
+    assert texts(read(drawn.svg)) == ["Department A", "1,234", "1"]
+    assert named(read(drawn.svg)) == ("Title: integer", drawn.told)
+    assert drawn.told == "The first 1 of 2 rows by integer. First is Department A with 1,234."
+    assert str(drawn.svg) == picture(ANSWER, "en")
+    thai = draw(ANSWER, "th")
+    assert thai is not None
+    assert thai.told == "แสดง 1 อันดับแรกจาก 2 รายการ เรียงตามไทย integer อันดับหนึ่งคือ กรม ก (1,234)"
 
 
-def test_only_the_first_rows_are_drawn() -> None:
-    assert len(texts(picture(replace(ANSWER, rows=(FULL,) * 60), "en"))) == 1 + 2 * MOST_BARS
-
-
-def test_names_are_escaped_and_cut() -> None:
-    hostile = replace(ANSWER, labels={"agency/a": {"en": HOSTILE * 3}})
-    assert "<script" not in str(picture(hostile, "en"))
-    assert max(len(text) for text in texts(picture(hostile, "en"))) == 46
+@pytest.mark.parametrize("view", [*VIEWS, "unknown"])
+def test_names_are_escaped_whatever_the_view(view: str) -> None:
+    hostile = replace(ANSWER, name=view, labels={"agency/a": {"en": HOSTILE * 3}, "agency/b": {"th": HOSTILE}})
+    drawn = str(picture(hostile, "en"))
+    assert "<script" not in drawn
+    assert "&lt;script" in drawn
+    assert " style=" not in drawn
+    assert drawn == str(picture(hostile, "en"))
 
 
 def test_where_nothing_can_be_drawn_there_is_no_picture() -> None:
@@ -38,8 +47,8 @@ def test_where_nothing_can_be_drawn_there_is_no_picture() -> None:
 
 
 def test_a_view_may_have_a_picture_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    def own(answer: Answer, language: str) -> str:
-        return f"<svg>{answer.name} {language}</svg>"
+    def own(answer: Answer, language: str, address: Address) -> Drawn:
+        return Drawn(Markup(f"<svg>{answer.name} {language} {address('x')}</svg>"), "")
 
-    monkeypatch.setattr(pictures, "PICTURES", {"streaks": own})
-    assert picture(ANSWER, "th") == "<svg>streaks th</svg>"
+    monkeypatch.setattr(answers, "PICTURES", {"streaks": own})
+    assert picture(ANSWER, "th") == "<svg>streaks th </svg>"

@@ -23,3 +23,8 @@ def test_a_picture_names_itself_and_lets_nothing_in() -> None:
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffe\uffff")))
 def test_any_text_reads_back(said: str) -> None:
     assert texts(read(drawing(Frame("x", 1, 1, "t", "d"), [text(said, 0, 0)]))) == [said]
+
+
+def test_links_are_in_a_group_and_not_in_an_image() -> None:
+    whole = read(drawing(Frame("x", 1, 1, "t", "d"), [element("a", element("rect"), href="/page/x")]))
+    assert whole.get("role") == "group"

@@ -16,6 +16,7 @@ from kg.graph.store import Store
 from kg.model.record import Record, SourceInfo, Span, Thing, Value
 from kg.settings import Settings
 from kg.terms.iris import Iris
+from kg.terms.prefixes import DEFAULT_BASE
 from kg.views.claims import Verdict
 from tests.factory import REPO, registry
 
@@ -111,9 +112,11 @@ def things() -> tuple[Thing, ...]:
     )  # fmt: skip
 
 
-def small_quads(sha256: str = SHA256, title: str = "ข่าวทดสอบ", url: str = "") -> list[Quad]:
-    """The quads of the small graph."""
-    iris = Iris()
+def small_quads(
+    sha256: str = SHA256, title: str = "ข่าวทดสอบ", url: str = "", base: str = DEFAULT_BASE
+) -> list[Quad]:
+    """The quads of the small graph, with its things under ``base``."""
+    iris = Iris(base)
     rows = registry(
         agencies=[
             {"id": "dtest", "name_th": "กรมทดสอบ", "name_en": "Department of Tests", "kind": "kindDepartment"},

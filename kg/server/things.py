@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.errors import NotFound
-from kg.export.rdf import FORMATS, serialize
+from kg.export.rdf import FORMATS, serialize_triples
 from kg.graph.retired import retired
 from kg.pages.describe import description
 from kg.pages.plain import plain_thing
@@ -123,7 +123,9 @@ class Things:
             written = json.dumps(said, ensure_ascii=False).encode("utf-8")
         else:
             found = description(self._store, self._iris.thing(reference))
-            written = serialize(found, _FORMATS[extension], self._iris.base)
+            # Every format holds the same triples: a client that follows links reads the default graph alone, and the
+            # data says by its evidence which source says what.
+            written = serialize_triples((quad.triple for quad in found), _FORMATS[extension], self._iris.base)
         self._written.put((reference, extension), written)
         return self._document(request, reference, extension, written)
 

@@ -19,6 +19,7 @@ from urllib.request import urlopen
 import pytest
 
 from kg.graph.store import publish
+from kg.terms.prefixes import DEFAULT_BASE
 from tests.factory import REPO
 from tests.small import corpus_folder, small_quads
 
@@ -48,20 +49,34 @@ def node() -> str:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running server over the small graph, with its text at hand."""
-    folder = tmp_path_factory.mktemp("served")
-    publish(small_quads(), folder / "store")
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    yield from _served(tmp_path_factory.mktemp("served"), _free_port(), DEFAULT_BASE)
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same, where each IRI leads to this very server."""
+    port = _free_port()
+    yield from _served(tmp_path_factory.mktemp("linked"), port, f"http://127.0.0.1:{port}/")
+
+
+def _served(folder: Path, port: int, base: str) -> Iterator[str]:
+    publish(small_quads(base=base), folder / "store")
     command = [
         sys.executable, "-m", "kg", "serve", "--port", str(port), "--store", str(folder / "store"),
-        "--corpus", str(corpus_folder(folder)),
+        "--corpus", str(corpus_folder(folder)), "--base", base,
     ]  # fmt: skip
     with subprocess.Popen(command, cwd=REPO, stderr=subprocess.PIPE) as server:
         try:
             yield _ready(f"http://127.0.0.1:{port}", server)
         finally:
             server.terminate()
+
+
+def _free_port() -> int:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 def _ready(address: str, server: subprocess.Popen[bytes]) -> str:

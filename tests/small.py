@@ -112,9 +112,7 @@ def things() -> tuple[Thing, ...]:
     )  # fmt: skip
 
 
-def small_quads(
-    sha256: str = SHA256, title: str = "ข่าวทดสอบ", url: str = "", base: str = DEFAULT_BASE
-) -> list[Quad]:
+def small_quads(sha256: str = SHA256, title: str = "ข่าวทดสอบ", url: str = "", base: str = DEFAULT_BASE) -> list[Quad]:
     """The quads of the small graph, with its things under ``base``."""
     iris = Iris(base)
     rows = registry(

@@ -48,8 +48,9 @@ class Resolver:
         stated = any(document.draft.outcomes())
         if not stated and not document.queued:
             return Resolved(source, None)
-        claims.counts()
-        events = Events(document, bodies, awards.given)
+        editions = awards.editions()
+        claims.counts(editions)
+        events = Events(document, bodies, awards.given, editions)
         events.write()
         if stated:
             People(document, bodies, awards.given, events.stated).write()

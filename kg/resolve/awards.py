@@ -37,6 +37,20 @@ class Awards:
         """Writes into the document's draft."""
         self._of, self._bodies = document, bodies
         self.given: list[Given] = []
+        self._waiting: list[Row] = []
+
+    def editions(self) -> list[str]:
+        """The editions that the document tells of: of its awards, or the one that all that wait for a curator name."""
+        if self.given:
+            return sorted({each.edition for each in self.given})
+        known = [row for row in self._waiting if row.get("scheme_id") and row["year"]]
+        known = [row for row in known if row["confidence"] >= self._of.knowledge.told]
+        if len({(row["scheme_id"], row["year"]) for row in known}) != 1:
+            return []
+        first = max(known, key=lambda row: row["confidence"])
+        spans, sure = {name: span_of(first, name) for name in first["spans"]}, first["confidence"]
+        scheme = self._of.editions.scheme(first["scheme"], first["scheme_id"], spans, span_of(first), sure)
+        return [self._of.editions.edition(scheme, first["year"], spans, span_of(first), sure)]
 
     def conferments(self) -> None:
         """Every accepted conferment whose recipient and year are known; co-winners of one award share it."""
@@ -45,8 +59,10 @@ class Awards:
             link = self._bodies.link(row, row["recipient"], row["kind"], "recipient")
             if row["confidence"] < least(self._of, row, link):
                 self._of.wait("conferments", row, "low-confidence")
+                self._waiting.append(row)
             elif reasons := [*_missing(row, link), *doubts(self._of, row, link)]:
                 self._of.wait("conferments", row, *reasons, candidates=link.candidates)
+                self._waiting.append(row)
             else:
                 groups.setdefault(row["award_id"], []).append((row, link))
         for members in groups.values():

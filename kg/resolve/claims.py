@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.model.identity import mint
@@ -53,9 +53,8 @@ class Claims:
             if value:
                 draft.say(ref, name, value, span, confidence=sure, whole=True)
 
-    def counts(self) -> None:
-        """Every accepted total that is clearly of one body's awards, or of one edition."""
-        editions = sorted({each.edition for each in self._given})
+    def counts(self, editions: Sequence[str]) -> None:
+        """Every accepted total that is clearly of one body's awards, or of one edition: the one that is told of."""
         for row in self._of.accepted("counts"):
             edition = editions[0] if len(editions) == 1 else ""
             owner = self._owner(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.model.identity import mint
@@ -22,17 +22,17 @@ _CLASSES: Final = (("Survey", "survey"), ("Assessment", "assessment"), ("Ceremon
 class Events:
     """States the events of one document in its draft."""
 
-    def __init__(self, document: Document, bodies: Bodies, given: Iterable[Given]) -> None:
-        """``given`` are the awards that the record has."""
+    def __init__(self, document: Document, bodies: Bodies, given: Iterable[Given], editions: Sequence[str]) -> None:
+        """``given`` are the awards that the record has, ``editions`` those that the document tells of."""
         self._of, self._bodies, self._given = document, bodies, list(given)
+        self._editions = editions
         self._places = _places(document.knowledge.registry)
         self.stated: list[str] = []
 
     def write(self) -> None:
         """Every accepted event of one edition; the ceremony of an edition's only event is that of its awards."""
-        editions = sorted({each.edition for each in self._given})
         for row in self._of.accepted("events"):
-            edition = editions[0] if len(editions) == 1 else ""
+            edition = self._editions[0] if len(self._editions) == 1 else ""
             if not edition:
                 self._of.wait("events", row, "no-edition")
             else:

@@ -20,6 +20,9 @@ from kg.errors import DataError
 MOST_ROWS: Final = 200_000
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _SNIFFED: Final = 40
+# The csv module's own limit is one for the process, and frictionless lifts it: what is refused would hang on whether a
+# registry was read before.
+_LONGEST_CELL: Final = 131_072
 _BREAKS: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 # What Thai files of one byte a letter hold beside Thai letters: typographic quotes, dashes, dots, the no-break space.
 _THAI_PAGE: Final = re.compile("[\x00-\x7f\u0e01-\u0e3a\u0e3f-\u0e5b\u2013\u2014\u2018-\u201d\u2022\u2026\u00a0]*")
@@ -96,6 +99,8 @@ def read_csv(data: bytes, encoding: str = "", delimiter: str = "") -> Grid:
     number = 1
     try:
         for cells in reader:
+            if any(len(cell) > _LONGEST_CELL for cell in cells):
+                raise csv.Error(f"field larger than field limit ({_LONGEST_CELL})")
             if kept := tidy(cells):
                 lines.append(Line(number, kept))
             if len(lines) > MOST_ROWS:

@@ -48,6 +48,17 @@ def test_tables_that_cannot_be_read(data: bytes, encoding: str, said: str) -> No
     assert str(caught.value).startswith(said)
 
 
+def test_the_longest_cell_does_not_hang_on_who_else_uses_csv() -> None:
+    before = csv.field_size_limit(1_000_000)
+    try:
+        assert [len(line.cells[0]) for line in read_csv(b"x" * 131_072 + b",1\n").lines] == [131_072]
+        with pytest.raises(DataError) as caught:
+            read_csv(b"a,b\n" + b"x" * 131_073 + b",1\n")
+    finally:
+        csv.field_size_limit(before)
+    assert str(caught.value).startswith("row 2: the table breaks off: field larger than field limit (131072); ")
+
+
 def test_too_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.ingest.grid.MOST_ROWS", 3)
     with pytest.raises(DataError, match="has too many rows: more than 3"):

@@ -100,11 +100,7 @@ class Bodies:
 
     def body_of(self, unit: str) -> str:
         """The body that a unit is part of, however deep; a body itself."""
-        seen = {unit}
-        while (outer := self.unit_of.get(unit)) and outer not in seen:
-            seen.add(outer)
-            unit = outer
-        return unit
+        return end_of_chain(unit, self.unit_of)
 
     def place_of(self, body: str) -> str | None:
         """Where a body lies, or the body that it is a unit of."""
@@ -112,11 +108,7 @@ class Bodies:
 
     def outermost(self, place: str) -> str:
         """The largest place that a place lies in."""
-        seen = {place}
-        while (outer := self.within.get(place)) and outer not in seen:
-            seen.add(outer)
-            place = outer
-        return place
+        return end_of_chain(place, self.within)
 
 
 @dataclass(frozen=True)
@@ -137,11 +129,7 @@ class Categories:
 
     def now(self, category: str) -> str:
         """The category under the name that it has now."""
-        seen = {category}
-        while (new := self._successor.get(category)) and new not in seen:
-            seen.add(new)
-            category = new
-        return category
+        return end_of_chain(category, self._successor)
 
     @cached_property
     def _above(self) -> dict[str, frozenset[str]]:
@@ -157,6 +145,15 @@ class Categories:
     def all_above(self, categories: Iterable[str]) -> set[str]:
         """Some categories and all that they lie under."""
         return {wide for each in categories for wide in self.upwards(each)}
+
+
+def end_of_chain(start: str, step: Mapping[str, str]) -> str:
+    """Where a chain of steps ends, or the last before it would turn in a circle."""
+    seen = {start}
+    while (onward := step.get(start)) and onward not in seen:
+        seen.add(onward)
+        start = onward
+    return start
 
 
 def closure(start: str, steps: Mapping[str, frozenset[str]]) -> set[str]:

@@ -23,7 +23,7 @@ from kg.pages.language import Language
 from kg.pages.view import View
 from kg.server.context import Context
 from kg.server.negotiate import choose
-from kg.server.things import HTML, html, not_acceptable
+from kg.server.things import HTML, agreed, html
 from kg.server.views import view_of
 
 Form = Literal["json", "csv", "html", "graphml", "gexf", "svg"]
@@ -140,16 +140,13 @@ class AnswerRoutes:
         """A view in the form that the client accepts."""
         offered = {_TYPES[form]: form for form in self._views.forms(request.path_params["name"])}
         # A browser takes anything where there is no page.
-        chosen = choose(request.headers.get("accept"), tuple(offered))
-        if chosen is None:
-            raise not_acceptable(tuple(offered))
-        return self._answer(request, offered[chosen])
+        return self._answer(request, offered[agreed(request, tuple(offered))])
 
     def _answer(self, request: Request, form: Form) -> Response:
         names = dict.fromkeys(name for name in request.query_params if name not in _NOT_OF_THE_VIEW)
         given = {name: request.query_params.getlist(name) for name in names}
         view, name = view_of(request), request.path_params["name"]
-        headers = {"Vary": "Accept, Accept-Language", "Link": f'<{self._context.catalog.licence}>; rel="license"'}
+        headers = {"Vary": "Accept, Accept-Language", "Link": self._context.licence_link}
         try:
             written = self._views.written(name, given, form, view)
         except UsageError as error:

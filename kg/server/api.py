@@ -19,10 +19,9 @@ from kg.errors import UsageError
 from kg.pages.plain import short
 from kg.server.context import Context
 from kg.server.matching import Candidate, Example, Matcher, Wanted
-from kg.server.negotiate import choose
 from kg.server.protocol import read_body
 from kg.server.refusals import UnsupportedType
-from kg.server.things import HTML, html, not_acceptable
+from kg.server.things import HTML, agreed, html
 from kg.server.views import root_of, view_of
 from kg.terms.iris import KINDS
 from kg.views.names import Match, Named
@@ -58,9 +57,7 @@ class Api:
 
     def search(self, request: Request) -> Response:
         """Things by name, as JSON or as a page."""
-        chosen = choose(request.headers.get("accept"), (_JSON, HTML))
-        if chosen is None:
-            raise not_acceptable((_JSON, HTML))
+        chosen = agreed(request, (_JSON, HTML))
         view = view_of(request)
         text = parameter(request, "q")
         if chosen == HTML:

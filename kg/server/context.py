@@ -36,6 +36,11 @@ class Context:
         """Mints IRIs under the base of the settings."""
         return self.pages.iris
 
+    @property
+    def licence_link(self) -> str:
+        """The licence of what is published, as the value of a Link header (RFC 8288)."""
+        return f'<{self.catalog.licence}>; rel="license"'
+
     def address(self, request: Request) -> str:
         """The address of the server as the world sees it, without a slash at its end.
 

@@ -29,7 +29,7 @@ from kg.export.tables import table, table_names
 from kg.server.context import Context
 from kg.server.negotiate import choose
 from kg.server.refusals import NotReady
-from kg.server.things import HTML, html, not_acceptable
+from kg.server.things import HTML, agreed, html
 from kg.server.views import root_of, view_of
 from kg.terms.foreign import RDF
 from kg.terms.publishing import SITEMAP
@@ -76,9 +76,7 @@ class Dataset:
     def dataset(self, request: Request) -> Response:
         """The description by ``Accept``: a page, or RDF."""
         offered = (*_TYPES, HTML)
-        chosen = choose(request.headers.get("accept"), offered)
-        if chosen is None:
-            raise not_acceptable(offered)
+        chosen = agreed(request, offered)
         if chosen == HTML:
             view = view_of(request)
             context = self._context
@@ -106,7 +104,7 @@ class Dataset:
             raise NotReady("the dump is being written", fix="ask again in half a minute") from None
         name = _FORMAT_OF[path]
         media_type = "text/csv" if name == CSV else FORMATS[name].media_type
-        licence = {"Link": f'<{self._context.catalog.licence}>; rel="license"'}
+        licence = {"Link": self._context.licence_link}
         return _WholeFile(file, media_type=media_type, filename=Path(path).name, headers=licence)
 
     def sitemap(self, request: Request) -> Response:
@@ -148,7 +146,7 @@ class Dataset:
         address = context.address(request)
         triples = describe(context.catalog, self.figures, context.store.version, files, context.iris, address)
         written = serialize_triples(triples, _TYPES[media_type], context.iris.base)
-        headers = {"Vary": "Accept", "Link": f'<{context.catalog.licence}>; rel="license"'}
+        headers = {"Vary": "Accept", "Link": context.licence_link}
         return Response(written, media_type=media_type, headers=headers)
 
     def _write(self, path: str) -> Path:

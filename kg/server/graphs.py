@@ -15,8 +15,7 @@ from kg.export.ontologyfiles import as_jsonld, as_turtle, context_of
 from kg.export.rdf import FORMATS, serialize
 from kg.pages.describe import named_graph
 from kg.server.context import Context
-from kg.server.negotiate import choose
-from kg.server.things import HTML, html, not_acceptable
+from kg.server.things import HTML, agreed, html
 from kg.server.views import view_of
 
 _TYPES: Final = {
@@ -48,19 +47,15 @@ class Graphs:
         name = request.path_params["name"]
         if not _NAME.fullmatch(name) or not self._store.has_graph(self._iris.graph(name)):
             raise NotFound("there is no such graph", fix="ask for registry, derived, ontology or source/ID")
-        chosen = choose(request.headers.get("accept"), tuple(_TYPES))
-        if chosen is None:
-            raise not_acceptable(tuple(_TYPES))
+        chosen = agreed(request, tuple(_TYPES))
         written = serialize(named_graph(self._store, self._iris, name), _TYPES[chosen], self._iris.base)
-        headers = {"Vary": "Accept", "Link": f'<{self._context.catalog.licence}>; rel="license"'}
+        headers = {"Vary": "Accept", "Link": self._context.licence_link}
         return Response(written, media_type=chosen, headers=headers)
 
     def ontology(self, request: Request) -> Response:
         """The ontology by ``Accept``: a page, or its files in Turtle or JSON-LD."""
         offered = ("text/turtle", FORMATS["json-ld"].media_type, HTML)
-        chosen = choose(request.headers.get("accept"), offered)
-        if chosen is None:
-            raise not_acceptable(offered)
+        chosen = agreed(request, offered)
         if chosen == HTML:
             view = view_of(request)
             return html(self._pages.ontology(view), view.language)

@@ -73,7 +73,7 @@ class Reading:
             context.catalog,
             view_of(request).language,
         )
-        headers = {"Vary": "Accept-Language", "Link": f'<{context.catalog.licence}>; rel="license"'}
+        headers = {"Vary": "Accept-Language", "Link": context.licence_link}
         return Response(self._pages.changes(self._changed, channel), media_type="application/atom+xml", headers=headers)
 
     def icon(self, request: Request) -> Response:

@@ -78,9 +78,7 @@ class Things:
         moved = self._elsewhere(request, "id", kind, identifier)
         if moved:
             return moved
-        chosen = choose(request.headers.get("accept"), (*_BY_TYPE, HTML))
-        if chosen is None:
-            raise not_acceptable((*_BY_TYPE, HTML))
+        chosen = agreed(request, (*_BY_TYPE, HTML))
         reference, root = f"{kind}/{identifier}", root_of(request)
         asked = f"?{request.url.query}" if request.url.query and chosen == HTML else ""
         target = f"/page/{reference}{asked}" if chosen == HTML else f"/data/{reference}.{_BY_TYPE[chosen]}"
@@ -172,7 +170,7 @@ class Things:
         ]
         about = f"/data/{reference}.ttl" if shown in ("", HTML) else "/.well-known/void"
         links.append(f'<{root}{about}>; rel="describedby"; type="text/turtle"')
-        links.append(f'<{self._context.catalog.licence}>; rel="license"')
+        links.append(self._context.licence_link)
         return ", ".join(links)
 
 
@@ -181,6 +179,9 @@ def html(page: str, language: str) -> Response:
     return HTMLResponse(page, headers={"Content-Language": language, "Vary": "Accept, Accept-Language"})
 
 
-def not_acceptable(offered: tuple[str, ...]) -> NotAcceptable:
-    """None of the forms on offer will do."""
-    return NotAcceptable("no form that you accept is on offer", fix=f"ask for one of {', '.join(offered)}")
+def agreed(request: Request, offered: tuple[str, ...]) -> str:
+    """The media type of those on offer that the client accepts best. Raises NotAcceptable where none will do."""
+    chosen = choose(request.headers.get("accept"), offered)
+    if chosen is None:
+        raise NotAcceptable("no form that you accept is on offer", fix=f"ask for one of {', '.join(offered)}")
+    return chosen

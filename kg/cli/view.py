@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kg.cli.common import base_option, folder, says_errors, store_option
-from kg.errors import KgError, UsageError
+from kg.errors import KgError
 from kg.settings import load_settings
 
 if TYPE_CHECKING:
@@ -93,22 +93,14 @@ def _formatted(answer: Answer, form: str, language: str, base: str) -> bytes:
     if form in ("graphml", "gexf"):
         return write_network(answer, form, language)
     if form == "svg":
-        return _picture(answer, language)
+        from kg.pages.answerfiles import drawn_file
+
+        return drawn_file(answer, "th" if language == "th" else "en")
     if form == "html":
         from kg.pages.render import answer_alone
 
         return answer_alone(answer, "th" if language == "th" else "en", base).encode("utf-8")
     return table_of(answer, language)
-
-
-def _picture(answer: Answer, language: str) -> bytes:
-    from kg.pages.pictures.answers import picture
-
-    drawn = picture(answer, language)
-    if drawn is None:
-        why = "it has no rows" if not answer.rows else "its rows hold no numbers"
-        raise UsageError(f"there is no picture of {answer.name}", why=why, fix="ask for a table")
-    return f"{drawn}\n".encode()
 
 
 def _write(content: bytes, out: Path | None) -> None:

@@ -45,6 +45,10 @@ class Links:
         query = {"list": key, "p": str(number)} if number > 1 else {}
         return f"{self.path(path, **query)}#{key}"
 
+    def answer(self, name: str, extension: str, query: str, language: str) -> str:
+        """A view's answer as a file for programs, in the language of its labels."""
+        return self.path(f"/views/{name}.{extension}" + (f"?{query}" if query else ""), lang=language)
+
     def data(self, reference: str, extension: str) -> str:
         """The data about a thing."""
         return self.file(f"/data/{reference}.{extension}")
@@ -72,9 +76,12 @@ class StaticLinks(Links):
 
     def path(self, path: str, **query: str) -> str:
         """The folder of a page; of a query only the language has an address."""
-        language = query.get("lang") or self.asked
-        inside = "" if language in ("", DEFAULT) else f"/{language}"
-        return f"{self.root}{inside}{path.rstrip('/')}/"
+        folder = path.partition("?")[0].rstrip("/")
+        return f"{self.root}{_inside(query.get('lang') or self.asked)}{folder}/"
+
+    def answer(self, name: str, extension: str, query: str, language: str) -> str:
+        """A file beside the page of the view."""
+        return self.file(f"{_inside(language)}/views/{name}.{extension}")
 
     def page(self, reference: str, span: tuple[int, int] | None = None) -> str:
         """The page of a thing; the browser finds the span by its anchor."""
@@ -91,3 +98,8 @@ class StaticLinks(Links):
     def wrong(self, reference: str, **fact: str) -> str:
         """A form to fill in, as a file with all facts about the thing."""
         return self.file(f"/wrong/{reference}.json")
+
+
+def _inside(language: str) -> str:
+    """The folder of a language; the default language has none."""
+    return "" if language in ("", DEFAULT) else f"/{language}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
 from kg.errors import UsageError
 from kg.model.answer import Answer
+from kg.pages.answerfiles import FILE_FORMS, forms_of
 from kg.pages.answerpage import File, answer_page, iri_of, permalink
 from kg.pages.filters import fields
 from kg.pages.render import Pages
@@ -15,7 +15,6 @@ from kg.pages.view import View
 from kg.views.catalogue import VIEWS, view_named
 from kg.views.choices import Choices
 
-_FORMS: Final = (("CSV", "csv"), ("JSON", "json"), ("GraphML", "graphml"), ("GEXF", "gexf"), ("SVG", "svg"))
 Given = Mapping[str, Sequence[str]]
 
 
@@ -40,13 +39,12 @@ class ViewPages:
         entries = [Entry(each.name, each.title[view.language], each.method[view.language]) for each in VIEWS.values()]
         return self._pages.rendered("views.html", view, "/views", views=entries)
 
-    def answer(self, view: View, answer: Answer, given: Given, choices: Choices) -> str:
-        """The page of an answer: picture, table, filters, files, and the address at which it stays."""
+    def answer(self, view: View, answer: Answer, given: Given, choices: Choices | None) -> str:
+        """The page of an answer: picture, table, files, and where a program answers filters and its address."""
         base = self._pages.iris.base
-        page = answer_page(
-            answer, view.language, lambda ref: self._pages.address(view, iri_of(ref, base)), files=files(view, answer)
-        )
-        form = fields(view_named(answer.name), given, choices, view.language)
+        page = answer_page(answer, view.language, lambda ref: self._pages.address(view, iri_of(ref, base)))
+        page = replace(page, files=files(view, answer, drawn=bool(page.picture)))
+        form = fields(view_named(answer.name), given, choices, view.language) if choices else None
         return self._pages.rendered("answer.html", view, page.permalink, page=page, form=form, name=answer.name)
 
     def refused(self, view: View, name: str, given: Given, error: UsageError, choices: Choices) -> str:
@@ -59,12 +57,10 @@ class ViewPages:
         )
 
 
-def files(view: View, answer: Answer) -> tuple[File, ...]:
-    """The same answer in the forms for programs; a network or a picture only where there are rows."""
+def files(view: View, answer: Answer, *, drawn: bool) -> tuple[File, ...]:
+    """The same answer in the forms for programs; ``drawn`` says whether it has a picture."""
     _, _, query = permalink(answer).partition("?")
-    asked = f"?{query}" if query else ""
-    forms = _FORMS if answer.rows else _FORMS[:2]
     return tuple(
-        File(title, view.links.path(f"/views/{answer.name}.{extension}{asked}", lang=view.language))
-        for title, extension in forms
+        File(FILE_FORMS[form], view.links.answer(answer.name, form, query, view.language))
+        for form in forms_of(answer, drawn=drawn)
     )

@@ -7,13 +7,9 @@ from functools import cached_property
 from typing import Final
 
 from kg.errors import NotFound, UsageError
-from kg.export.answers import csv_of
-from kg.export.network import write_network
-from kg.model.answer import Answer
-from kg.model.answerjson import to_json
+from kg.pages.answerfiles import answer_file
 from kg.pages.language import LANGUAGES, Language
 from kg.pages.links import Links
-from kg.pages.pictures.answers import picture
 from kg.pages.render import Pages
 from kg.pages.view import View
 from kg.pages.viewpages import ViewPages
@@ -89,29 +85,9 @@ class DeskAnswers:
         answer = self._desk.answer(view_named(name).name, given)
         if form == "html":
             return self._pages.answer(view, answer, given, self._choices).encode("utf-8")
-        if form == "csv":
-            return csv_of(answer)
-        if form == "json":
-            return _named(answer)
-        if form == "svg":
-            return _drawn(answer, view.language)
-        return write_network(answer, form, view.language)
+        return answer_file(answer, form, view.language)
 
 
 def _filled(given: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     filled = {name: [value for value in values if value.strip()] for name, values in given.items()}
     return {name: values for name, values in filled.items() if values}
-
-
-def _named(answer: Answer) -> bytes:
-    """As ``kg view --format json`` writes it, under the name that the description of the API gives."""
-    head = f'{{"name":"{answer.name}","version":"{answer.version}",'.encode()
-    return head + to_json(answer)[1:]
-
-
-def _drawn(answer: Answer, language: Language) -> bytes:
-    drawn = picture(answer, language)
-    if drawn is None:
-        why = "it has no rows" if not answer.rows else "its rows hold no numbers"
-        raise NotFound(f"there is no picture of {answer.name}", why=why, fix="ask for JSON or CSV")
-    return f"{drawn}\n".encode()

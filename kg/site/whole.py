@@ -17,16 +17,21 @@ from kg.export.ontologyfiles import as_jsonld, as_turtle, context_of
 from kg.export.rdf import serialize, serialize_triples
 from kg.graph.store import Store
 from kg.model.catalog import Catalog
+from kg.pages.answerfiles import answer_file, forms_of
 from kg.pages.describe import named_graph
 from kg.pages.feed import Channel
 from kg.pages.language import DEFAULT, LANGUAGES
 from kg.pages.links import StaticLinks
+from kg.pages.pictures.answers import picture
 from kg.pages.render import error_page, icon, style
 from kg.pages.view import View
+from kg.pages.viewpages import ViewPages
 from kg.settings import Settings
 from kg.site.documents import File, Site, place
 from kg.terms.publishing import SITEMAP
+from kg.views.catalogue import VIEWS
 from kg.views.changes import changes
+from kg.views.derived import Desk
 
 DUMPS: Final = "dumps"
 _PER_SITEMAP: Final = 40_000  # the format allows 50,000
@@ -51,8 +56,23 @@ def once(site: Site, settings: Settings, catalog: Catalog, earlier: Store | None
     for graph in pages.store.graphs():
         name = graph.removeprefix(graphs)
         yield f"graph/{name}.ttl", serialize(named_graph(pages.store, pages.iris, name), "turtle", pages.iris.base)
+    yield from _answers(site, settings)
     channel = Channel(address(site, settings), pages.store.version, pages.store.built or 0.0, catalog)
     yield "changes.atom", pages.changes(changes(earlier, pages.store, settings.base), channel)
+
+
+def _answers(site: Site, settings: Settings) -> Iterator[File]:
+    """The pages of the views, each with its answer to the usual question; files have no filters."""
+    desk, written = Desk(site.pages.store, settings.base), ViewPages(site.pages)
+    for language in LANGUAGES:
+        view = site.view(language)
+        yield place("/views", language), written.index(view).encode("utf-8")
+        for name in VIEWS:
+            answer = desk.answer(name)
+            yield place(f"/views/{name}", language), written.answer(view, answer, {}, None).encode("utf-8")
+            for form in forms_of(answer, drawn=picture(answer, language) is not None):
+                path = view.links.answer(name, form, "", language).removeprefix(f"{site.root}/")
+                yield path, answer_file(answer, form, language)
 
 
 def dumps_and_catalogue(site: Site, settings: Settings, catalog: Catalog, out: Path) -> Iterator[File]:

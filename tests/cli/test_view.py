@@ -61,7 +61,7 @@ def test_a_bundle(home: Path, tmp_path: Path) -> None:
             "kg: the years are upside down: from 2024 to 2017 (CE) holds",
         ),
         (("claims", "--by", "scheme"), "kg: the view claims has no 'by'; it can be asked for: from, to, scheme"),
-        (("streaks", "--format", "svg"), "kg: there is no picture of streaks: it has no rows; ask for a table"),
+        (("streaks", "--format", "svg"), "kg: there is no picture of streaks: it has no rows; ask for JSON or CSV"),
         (("streaks", "--out", "no/such/folder/x"), "kg: no/such/folder/x: the answer cannot be written: No such file"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 
 from kg.errors import NotFound, UsageError
 from kg.ingest.corpus import Corpus
-from kg.pages.links import Links
+from kg.pages.links import Links, StaticLinks
 from kg.pages.render import Pages
 from kg.pages.view import View
 from kg.pages.viewpages import ViewPages, files
@@ -57,7 +57,7 @@ def test_an_empty_answer_has_the_reason_and_no_picture() -> None:
     html = pages().answer(ENGLISH, empty, {}, NOTHING)
     assert "<svg" not in html
     assert "incomplete" in html
-    assert [each.href for each in files(ENGLISH, empty)] == [
+    assert [each.href for each in files(ENGLISH, empty, drawn=False)] == [
         "/base/views/streaks.csv?lang=en", "/base/views/streaks.json?lang=en"
     ]  # fmt: skip
 
@@ -69,3 +69,11 @@ def test_what_is_wrong_with_a_filter_is_said_beside_the_form() -> None:
     assert 'name="from" value="9"' in html
     with pytest.raises(NotFound):
         pages().refused(ENGLISH, "none", {}, error, NOTHING)
+
+
+def test_as_a_file_a_page_has_no_filters_and_names_the_files_beside_it() -> None:
+    html = pages().answer(View("en", StaticLinks("/base", "en")), ANSWER, {}, None)
+    assert "<form" not in html
+    assert 'rel="bookmark"' not in html
+    for extension in ("csv", "json", "graphml", "gexf", "svg"):
+        assert f'href="/base/en/views/streaks.{extension}"' in html

@@ -18,6 +18,8 @@ from kg.site.documents import place
 from kg.site.write import MARK, write_site
 from kg.terms.iris import Iris
 from kg.terms.publishing import SITEMAP
+from kg.views.catalogue import VIEWS
+from kg.views.derived import Desk
 from tests.site.checker import broken, reached
 from tests.small import AWARD, SOURCE, corpus_folder, small_quads
 
@@ -77,6 +79,20 @@ def test_pages_are_in_their_language_and_offer_no_forms(site: Path) -> None:
     assert f'hreflang="en" href="{ROOT}/en/page/agency/dtest/"' in thai
     assert f'hreflang="th" href="{ROOT}/page/agency/dtest/"' in english
     assert "<form" not in thai + english + (site / "index.html").read_text("utf-8")
+
+
+def test_the_views_are_there_with_their_files_and_a_reader_comes_to_them(site: Path, settings: Settings) -> None:
+    desk = Desk(Store.open(settings.store), settings.base)
+    seen = {each.relative_to(site).as_posix() for each in reached(site, ROOT)}
+    for language in LANGUAGES:
+        assert place("/views", language) in seen
+        for name in VIEWS:
+            assert place(f"/views/{name}", language) in seen
+            folder = (site / place(f"/views/{name}", language)).parent.parent
+            rows = desk.answer(name).rows
+            assert json.loads((folder / f"{name}.json").read_text("utf-8"))["name"] == name
+            assert len((folder / f"{name}.csv").read_text("utf-8").splitlines()) >= 1 + len(rows)
+            assert (folder / f"{name}.graphml").is_file() == bool(rows)
 
 
 def test_formats_agree(site: Path) -> None:

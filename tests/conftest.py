@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from kg.graph.store import Store, publish
 from kg.pipeline.build import Assembly, assemble
+from kg.pipeline.ground import Ground
 from kg.settings import Settings, load_settings
 
 # They need node and a Chromium; `make test` needs Python alone.
@@ -46,7 +47,7 @@ def real_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def real_assembly(real_settings: Settings) -> Assembly:
     """All graphs of the real data with their report."""
-    return assemble(real_settings)
+    return assemble(Ground(real_settings))
 
 
 @pytest.fixture(scope="session")

@@ -36,20 +36,21 @@ def ingest(
     """Take announcements in: accepted records to announcements/, the rest to review/ with reasons; then the store."""
     from kg.ingest.intake import Intake
     from kg.pipeline.build import build
+    from kg.pipeline.ground import Ground
     from kg.pipeline.ingest import Options
     from kg.pipeline.ingest import ingest as take_in
     from kg.pipeline.reading import all_documents
 
     settings = load_settings(data=data, store=store, base=base)
-    intake = Intake(say)
+    intake, ground = Intake(say), Ground(settings)
     options = Options(workers, dry_run)
     with progress(_STAGES, counted=False) as shown:
         try:
-            done = take_in(settings, all_documents(paths, intake, settings, mapping), intake, shown, options)
+            done = take_in(ground, all_documents(paths, intake, settings, mapping), intake, shown, options)
         except KeyboardInterrupt:
             click.echo("kg: interrupted; what is done is kept, and the same command goes on from there", err=True)
             sys.exit(INTERRUPTED)
-        built = None if dry_run else build(settings, shown)
+        built = None if dry_run else build(settings, shown, ground)
     for identifier, said in done.changes.items():
         click.echo("\n".join(f"{identifier}: {line}" for line in said))
     if built is not None:

@@ -16,14 +16,14 @@ Statements = tuple[tuple[rdflib.URIRef, Node], ...]
 
 @dataclass(frozen=True, slots=True)
 class RegistryIndex:
-    """The registry's triples by subject, converted once and used for every source."""
+    """The registry's triples by subject, each converted once and used for every source."""
 
     by_subject: Mapping[IdentifiedNode, Statements]
 
     @classmethod
     def of(cls, quads: Iterable[pyoxigraph.Quad]) -> RegistryIndex:
         """Index quads of the registry."""
-        return cls.of_triples(Converter().triples(quads))
+        return cls(_Converted(quads))
 
     @classmethod
     def of_triples(cls, triples: Iterable[Triple]) -> RegistryIndex:
@@ -52,6 +52,36 @@ class RegistryIndex:
                 yield subject, predicate, value
                 if isinstance(value, IdentifiedNode) and value not in seen:
                     waiting.append(value)
+
+
+class _Converted(Mapping[IdentifiedNode, Statements]):
+    """Quads by subject, turned into statements of rdflib when they are asked for: few are, where few documents come."""
+
+    def __init__(self, quads: Iterable[pyoxigraph.Quad]) -> None:
+        self._converter = Converter()
+        self._quads: dict[str, list[pyoxigraph.Quad]] = {}
+        for quad in quads:
+            self._quads.setdefault(_name(quad.subject), []).append(quad)
+        self._done: dict[str, Statements] = {}
+
+    def __getitem__(self, subject: IdentifiedNode) -> Statements:
+        name = subject.n3() if isinstance(subject, rdflib.BNode) else str(subject)
+        found = self._done.get(name)
+        if found is None:
+            triples = self._converter.triples(self._quads[name])
+            found = self._done[name] = tuple((predicate, value) for _, predicate, value in triples)
+        return found
+
+    def __iter__(self) -> Iterator[IdentifiedNode]:
+        return (self._converter.resource(quads[0].subject) for quads in self._quads.values())
+
+    def __len__(self) -> int:
+        return len(self._quads)
+
+
+def _name(subject: object) -> str:
+    """An IRI as it is, a blank node with its mark: the two share no names."""
+    return subject.value if isinstance(subject, pyoxigraph.NamedNode) else str(subject)
 
 
 def mentioned(triples: Iterable[Triple]) -> set[Node]:

@@ -23,6 +23,7 @@ import rdflib
 from oxrdflib import OxigraphStore
 
 from kg.errors import KgError, NotFound
+from kg.graph.changedcopy import Before, changed_copy
 from kg.graph.quads import node
 
 _CURRENT = "CURRENT"
@@ -122,12 +123,17 @@ class Store:
         return self.inner.contains_named_graph(node(graph))
 
 
+Asked = ox.Store | None
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """Files to derive from a version before it is put in place: their folder, and names with contents."""
 
     folder: str
     files: Callable[[Store], Iterable[tuple[str, bytes]]]
+    asked: Asked = None
+    """The same graph in memory, which answers sooner than what was just written."""
 
 
 def current_version(folder: Path) -> str:
@@ -204,18 +210,35 @@ def _write_version(lines: list[bytes], folder: Path, version: str, derived: Deri
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder / _VERSIONS))
     try:
         (draft / _NQUADS).write_bytes(b"".join(lines))
-        database = ox.Store(str(draft / _DATABASE))
-        database.bulk_load(path=str(draft / _NQUADS), format=ox.RdfFormat.N_QUADS)
-        database.optimize()
+        database = changed_copy(_before(folder), draft / _DATABASE, lines) or _loaded(draft)
         database.flush()
         if derived:
-            _derive(derived, Store(database, version, draft / _NQUADS), draft)
+            _derive(derived, Store(derived.asked or database, version, draft / _NQUADS), draft)
         del database
         draft.chmod(0o755)
         shutil.rmtree(home, ignore_errors=True)
         draft.replace(home)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _loaded(draft: Path) -> ox.Store:
+    """The database of a draft, read from its N-Quads."""
+    shutil.rmtree(draft / _DATABASE, ignore_errors=True)
+    database = ox.Store(str(draft / _DATABASE))
+    database.bulk_load(path=str(draft / _NQUADS), format=ox.RdfFormat.N_QUADS)
+    database.optimize()
+    return database
+
+
+def _before(folder: Path) -> Before | None:
+    """The version in use; None where there is none that can be read."""
+    try:
+        home = folder / _VERSIONS / current_version(folder)
+        lines = (home / _NQUADS).read_bytes().splitlines(keepends=True)
+    except (OSError, NotFound):
+        return None
+    return Before(home / _DATABASE, lines)
 
 
 def _derive(derived: Derived, store: Store, home: Path) -> None:

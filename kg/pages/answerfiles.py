@@ -33,7 +33,7 @@ def forms_of(answer: Answer, *, drawn: bool) -> tuple[FileForm, ...]:
 
 
 def answer_file(answer: Answer, form: FileForm, language: Language) -> bytes:
-    """An answer in a form; the language is that of labels in networks and pictures. NotFound where it has no such form."""
+    """An answer in a form; the language is that of labels in networks and pictures. NotFound where it has none."""
     if form == "csv":
         return csv_of(answer)
     if form == "json":

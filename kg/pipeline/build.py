@@ -13,33 +13,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
 from kg import __version__
 from kg.errors import InvalidGraph, KgError, NotFound
-from kg.graph.checks import run_checks
+from kg.graph.checks import query_of, run_checks
 from kg.graph.labels import choose_labels, labels_in
 from kg.graph.map_derived import Check, map_contradictions, map_derived, map_retired
 from kg.graph.map_record import map_record
-from kg.graph.map_registry import map_registry
 from kg.graph.ontology import ontology_quads
-from kg.graph.query import select
-from kg.graph.store import Store, publish
+from kg.graph.store import publish
 from kg.ingest import redirects
 from kg.ingest.judgements import FOLDER, read_judgements
 from kg.ingest.records import read_records
 from kg.ingest.redirects import read_redirects
-from kg.ingest.registry import load_registry
 from kg.model.fingerprint import fingerprint
 from kg.model.record import Record
 from kg.model.registry import Registry
 from kg.model.report import Report, Violation
 from kg.model.retirement import Retirement
-from kg.pipeline.checking import Checker, ontology_files
+from kg.pipeline.checking import ontology_files
+from kg.pipeline.ground import Ground
 from kg.resolve.judgements import Judgements
 from kg.resolve.merge import Merging, plan, published
 from kg.settings import Settings
-from kg.terms.award import AW
 from kg.terms.iris import Iris
 from kg.views.claims import RULES_VERSION, check_claims
 from kg.views.contradictions import contradictions
@@ -50,7 +47,6 @@ Progress = Callable[[str, int, int], None]
 """Told the stage, how many of its parts are done, and how many there are."""
 
 MERGED: Final = "the same thing under another id, first stated by an earlier document or a reviewed record"
-CORE_KINDS = frozenset(name for name in AW.__annotations__ if name.startswith("kind"))
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -75,9 +71,13 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Everything that a build would publish, with the report of its validation; ``faults`` are judgements left out."""
+    """Everything that a build would publish, with the report of its validation; ``faults`` are judgements left out.
+
+    ``memory`` holds the same quads, to be asked.
+    """
 
     graphs: dict[str, tuple[Quad, ...]]
+    memory: Store
     report: Report
     seconds: dict[str, float]
     faults: tuple[str, ...] = ()
@@ -100,48 +100,43 @@ class Built:
     assembly: Assembly
 
 
-def build(settings: Settings, progress: Progress = silent) -> Built:
+def build(settings: Settings, progress: Progress = silent, ground: Ground | None = None) -> Built:
     """Registry, announcements and judgements to a validated store, swapped in whole.
 
-    Raises DataError or InvalidGraph when the data is not as it must be; the store then stays as it was.
+    ``ground`` is what an ingest just before stood on. Raises DataError or InvalidGraph when the data is not as it must
+    be; the store then stays as it was.
     """
-    assembly = assemble(settings, progress, cache_of(settings.store))
+    assembly = assemble(ground or Ground(settings), progress)
     if not assembly.report.conforms:
         raise refusal(assembly.report)
     start = time.perf_counter()
     progress("publish", 0, 1)
-    derived = derived_views(settings.base, lambda done, total: progress("views", done, total))
+    derived = derived_views(settings.base, lambda done, total: progress("views", done, total), assembly.memory)
     version = publish(assembly.quads(), settings.store, derived)
     progress("publish", 1, 1)
     assembly.seconds["publish"] = time.perf_counter() - start
     return Built(version, assembly)
 
 
-def cache_of(store: Path) -> Path:
-    """Where reports of earlier validations are kept: beside the store."""
-    return store.with_name(f"{store.name}.checked")
-
-
-def assemble(settings: Settings, progress: Progress = silent, cache: Path | None = None) -> Assembly:
-    """All graphs in memory with their report; nothing is written but the reports, to ``cache`` where one is given.
+def assemble(ground: Ground, progress: Progress = silent) -> Assembly:
+    """All graphs in memory with their report; nothing is written but the reports of the validator, to be used again.
 
     Raises DataError for what cannot be read, NotFound without a data folder.
     """
-    clock, iris = Clock(), Iris(settings.base)
+    settings, clock, iris = ground.settings, Clock(), Iris(ground.settings.base)
     with clock.stage("read"):
-        data = read_data(settings, progress)
+        data = read_data(ground, progress)
     registry = data.registry
     with clock.stage("merge"):
         merging = plan(data.records, registry, data.judgements)
         records = published(data.records, merging)
     with clock.stage("map"):
-        registry_quads = tuple(map_registry(registry, iris))
+        registry_quads = ground.quads
         sources = {iris.source_graph(record.source.id): tuple(map_record(record, registry, iris)) for record in records}
     with clock.stage("shacl"):
-        checker = Checker(settings, registry_quads, cache)
         progress("validate", 0, len(sources) + 1)
-        reports = [checker.check_registry()]
-        found = checker.check_sources(sources, lambda done, total: progress("validate", done + 1, total + 1))
+        reports = [ground.checker.check_registry()]
+        found = ground.checker.check_sources(sources, lambda done, total: progress("validate", done + 1, total + 1))
         reports.extend(found.values())
     with clock.stage("derive"):
         derived = _derive(records, data, merging, registry_quads, iris)
@@ -152,8 +147,12 @@ def assemble(settings: Settings, progress: Progress = silent, cache: Path | None
         **sources,
     }
     with clock.stage("checks"):
-        reports.append(_check_whole(graphs, settings.base, progress))
-    return Assembly(graphs, Report.merged(reports), clock.seconds, data.faults)
+        progress("check", 0, 1)
+        memory = Store()
+        memory.bulk_extend(quad for quads in graphs.values() for quad in quads)
+        reports.append(run_checks(query_of(memory), "whole"))
+        progress("check", 1, 1)
+    return Assembly(graphs, memory, Report.merged(reports), clock.seconds, data.faults)
 
 
 def refusal(report: Report) -> InvalidGraph:
@@ -189,15 +188,16 @@ class Data:
     faults: tuple[str, ...] = ()
 
 
-def read_data(settings: Settings, progress: Progress = silent) -> Data:
+def read_data(ground: Ground, progress: Progress = silent) -> Data:
     """Registry, announcements, judgements and redirects of the data folder.
 
     Raises DataError for what cannot be read, NotFound without a data folder; a faulty judgement is noted, not raised.
     """
+    settings = ground.settings
     if not settings.data.is_dir():
         raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
     progress("read", 0, 2)
-    registry = load_registry(settings.data / "registry", core_kinds=CORE_KINDS)
+    registry = ground.registry
     progress("read", 1, 2)
     records = tuple(read_records(settings.data / "announcements"))
     judgements, faults = judgements_of(settings.data)
@@ -234,11 +234,3 @@ def _retired(merging: Merging, before: Iterable[Retirement], alive: set[str]) ->
     merged = {ref: Retirement(ref, merging.of(ref), MERGED) for ref in merging.canonical}
     found = {**{each.old: each for each in before}, **merged}
     return [each for ref, each in sorted(found.items()) if ref not in alive]
-
-
-def _check_whole(graphs: dict[str, tuple[Quad, ...]], base: str, progress: Progress) -> Report:
-    progress("check", 0, 1)
-    store = Store.in_memory(quad for quads in graphs.values() for quad in quads)
-    report = run_checks(lambda text: select(store, text, base=base), "whole")
-    progress("check", 1, 1)
-    return report

@@ -15,13 +15,11 @@ from typing import Any, Final
 
 from kg.errors import DataError, KgError, NotFound
 from kg.graph.map_record import map_record
-from kg.graph.map_registry import map_registry
 from kg.ingest import redirects
 from kg.ingest.intake import Intake
 from kg.ingest.intakelog import Taken, read_intake_log, write_intake_log
 from kg.ingest.records import parse_record
 from kg.ingest.redirects import add_redirects, read_redirects
-from kg.ingest.registry import load_registry
 from kg.ingest.review import queued_json, review_json
 from kg.ingest.writing import laid_out, record_json
 from kg.model.curation import KINDS, telling
@@ -30,15 +28,13 @@ from kg.model.record import Record
 from kg.model.report import Report
 from kg.model.retirement import GONE, Retirement
 from kg.model.review import Queued
-from kg.pipeline.build import CORE_KINDS, cache_of
-from kg.pipeline.checking import Checker
 from kg.pipeline.extract import key_of
+from kg.pipeline.ground import Ground
 from kg.pipeline.ledger import Ledger
 from kg.pipeline.resolving import Resolving
 from kg.pipeline.shelf import Shelf, changes, differences
 from kg.pipeline.workers import Outcome, work_through
 from kg.resolve.announcement import source_id
-from kg.settings import Settings
 from kg.terms.iris import Iris, split
 
 _TOGETHER: Final = 200  # documents validated and written at a time: what an interrupt may lose
@@ -91,17 +87,18 @@ class _Reading:
 
 
 def ingest(
-    settings: Settings, documents: Iterable[Document], intake: Intake, progress: Progress, run: Options = Options()
+    ground: Ground, documents: Iterable[Document], intake: Intake, progress: Progress, run: Options = Options()
 ) -> Ingested:
     """Accepted records to ``announcements``, the rest to ``review``; the store is not touched.
 
     What cannot be read, and files that are broken, are noted in ``intake``. Raises NotFound where no document could be
     read at all or the data folder is missing, DataError where the registry is not as it must be.
     """
+    settings = ground.settings
     if not settings.data.is_dir():
         raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
-    resolving = Resolving(settings.data, settings.base, settings.threshold)
-    books = _Run(settings, intake, progress, resolving, dry=run.dry)
+    resolving = Resolving(ground.registry, settings.data, settings.base, settings.threshold)
+    books = _Run(ground, intake, progress, resolving, dry=run.dry)
     for outcomes in _in_parts(work_through(books.new(documents), resolving, run.workers), _TOGETHER):
         books.take([reading for outcome in outcomes if (reading := books.read(outcome)) is not None])
     if not intake.read:
@@ -114,13 +111,10 @@ def ingest(
 class _Run:
     """One run: what it knows, and what it has written."""
 
-    def __init__(
-        self, settings: Settings, intake: Intake, progress: Progress, resolving: Resolving, *, dry: bool
-    ) -> None:
-        self._settings, self._intake, self._progress, self._dry = settings, intake, progress, dry
-        self._registry = load_registry(settings.data / "registry", core_kinds=CORE_KINDS)
+    def __init__(self, ground: Ground, intake: Intake, progress: Progress, resolving: Resolving, *, dry: bool) -> None:
+        settings = ground.settings
+        self._ground, self._settings, self._intake, self._progress, self._dry = ground, settings, intake, progress, dry
         self._iris = Iris(settings.base)
-        self._checker: Checker | None = None
         self._shelf = Shelf(settings.data)
         ledger = settings.store.with_name(f"{settings.store.name}.ingested")
         self._ledger = Ledger(ledger, f"{resolving.fingerprint()} {settings.data.resolve()}")
@@ -185,12 +179,9 @@ class _Run:
     def _reports(self, records: list[Record]) -> dict[str, Report]:
         if not records:
             return {}
-        if self._checker is None:
-            quads = tuple(map_registry(self._registry, self._iris))
-            self._checker = Checker(self._settings, quads, cache_of(self._settings.store))
         names = {self._iris.source_graph(record.source.id): record for record in records}
-        graphs = {name: tuple(map_record(record, self._registry, self._iris)) for name, record in names.items()}
-        return {names[name].source.id: report for name, report in self._checker.check_sources(graphs).items()}
+        graphs = {name: tuple(map_record(record, self._ground.registry, self._iris)) for name, record in names.items()}
+        return {names[name].source.id: report for name, report in self._ground.checker.check_sources(graphs).items()}
 
     def _write(self, reading: _Reading, report: Report) -> None:
         stands = self._shelf.record(reading.id)

@@ -13,6 +13,7 @@ from kg.extract.announcement import THRESHOLD as TOLD
 from kg.ingest.review import queued_json
 from kg.ingest.writing import record_json, source_json
 from kg.model.curation import KINDS
+from kg.model.registry import Registry
 from kg.model.review import Queued
 from kg.pipeline.curation import Curated, Curation
 from kg.pipeline.extract import Claims, Rules
@@ -25,20 +26,19 @@ from kg.terms.prefixes import DEFAULT_BASE
 class Resolving:
     """Makes what reads and resolves documents against a data folder; it travels to each worker and is built there."""
 
+    registry: Registry
     data: Path
     base: str = DEFAULT_BASE
     threshold: float = THRESHOLD
 
     def __call__(self) -> Work:
         """The work on one document."""
-        from kg.ingest.registry import load_registry
         from kg.model.document import Document
         from kg.pipeline.build import judgements_of
         from kg.resolve.announcement import Resolver
 
-        registry = load_registry(self.data / "registry")
         judgements, _ = judgements_of(self.data)
-        claims, resolver = Claims(registry, self.base), Resolver(registry, judgements, self.threshold, TOLD)
+        claims, resolver = Claims(self.registry, self.base), Resolver(self.registry, judgements, self.threshold, TOLD)
         curation = Curation(self.data)
 
         def work(document: Document) -> bytes:

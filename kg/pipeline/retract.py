@@ -8,9 +8,8 @@ from kg.errors import NotFound, UsageError
 from kg.ingest import redirects
 from kg.ingest.records import read_records
 from kg.ingest.redirects import add_redirects
-from kg.ingest.registry import load_registry
 from kg.model.retirement import GONE, Retirement
-from kg.pipeline.build import CORE_KINDS
+from kg.pipeline.ground import Ground
 from kg.pipeline.shelf import Shelf
 from kg.settings import Settings
 
@@ -36,7 +35,7 @@ def retract(settings: Settings, identifier: str, reason: str) -> Retracted:
     record, queued = shelf.record(identifier), shelf.review_of(identifier)
     if record is None and not queued.exists():
         raise NotFound("is no source of the data", where=identifier, fix="name the document's id, as in its record")
-    registry = load_registry(settings.data / "registry", core_kinds=CORE_KINDS)
+    registry = Ground(settings).registry
     others = (each for each in read_records(settings.data / "announcements") if each.source.id != identifier)
     stated = {thing.ref for each in others for thing in each.things} | set(registry.refs())
     own = {thing.ref for thing in record.things} if record else set()

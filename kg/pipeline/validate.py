@@ -13,15 +13,13 @@ from kg.graph.checks import check_source, run_checks
 from kg.graph.closure import RegistryIndex
 from kg.graph.convert import to_rdflib
 from kg.graph.labels import labels_in
-from kg.graph.map_registry import map_registry
 from kg.graph.query import select
 from kg.graph.shacl import Shapes
 from kg.graph.shapenames import report_turtle
 from kg.graph.store import Store
-from kg.ingest.registry import load_registry
 from kg.model.report import Report, short_name
-from kg.pipeline.build import CORE_KINDS
 from kg.pipeline.checking import ontology_files
+from kg.pipeline.ground import Ground
 from kg.settings import Settings
 from kg.terms.foreign import SKOS
 from kg.terms.iris import Iris
@@ -45,9 +43,7 @@ def validate_files(paths: Iterable[Path], settings: Settings) -> Report:
     be read, UsageError for a file name that tells no RDF format.
     """
     files = [(path, tuple(read_rdf(path))) for path in paths]
-    iris = Iris(settings.base)
-    registry = tuple(map_registry(load_registry(settings.data / "registry", core_kinds=CORE_KINDS), iris))
-    shapes, index = Shapes.load(settings.shapes, ontology_files(settings)), RegistryIndex.of(registry)
+    shapes, index = Shapes.load(settings.shapes, ontology_files(settings)), RegistryIndex.of(Ground(settings).quads)
     reports = []
     for _, quads in files:
         reports.append(shapes.validate_rdf(to_rdflib(quads), index))

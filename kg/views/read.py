@@ -41,6 +41,11 @@ class Reader:
         """Identifiers of the evidence for everything; kept, because most views of a large graph want it."""
         return _lists((thing, evidence) for thing, evidence in self.ask("evidence"))
 
+    @property
+    def knows_evidence(self) -> bool:
+        """Whether the evidence for everything was read already."""
+        return "all_evidence" in self.__dict__
+
     def ask(self, name: str, **parameters: Term | Sequence[Term]) -> Iterator[tuple[str, ...]]:
         """The rows of one query, IRIs of ours as ``kind/id``, those of known vocabularies as prefixed names."""
         rows = ask_texts(self.store, f"views/{name}", parameters, base=self.base)
@@ -211,8 +216,9 @@ def read_labels(reader: Reader, things: Iterable[str]) -> dict[str, dict[str, st
 def read_evidence(reader: Reader, things: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Identifiers of the evidence for each thing."""
     wanted = set(things)
-    if len(wanted) > _MANY:
-        return {thing: ids for thing, ids in reader.all_evidence.items() if thing in wanted}
+    if len(wanted) > _MANY or reader.knows_evidence:
+        known = reader.all_evidence
+        return {thing: known[thing] for thing in wanted if thing in known}
     return _lists((thing, evidence) for thing, evidence in reader.of_things("evidence", wanted))
 
 

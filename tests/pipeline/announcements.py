@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kg.ingest.documents import read_documents
 from kg.ingest.intake import Intake
+from kg.pipeline.ground import Ground
 from kg.pipeline.ingest import Ingested, Options, ingest
 from kg.settings import Settings
 from tests.factory import REPO, data_folder
@@ -32,7 +33,7 @@ def documents(folder: Path, **texts: str) -> Path:
 
 def run(where: Settings, *paths: Path, dry: bool = False) -> Ingested:
     intake = Intake()
-    return ingest(where, read_documents(paths, intake), intake, lambda *_: None, Options(workers=1, dry=dry))
+    return ingest(Ground(where), read_documents(paths, intake), intake, lambda *_: None, Options(workers=1, dry=dry))
 
 
 def files(where: Settings) -> dict[str, bytes]:

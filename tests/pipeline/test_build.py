@@ -10,7 +10,8 @@ from kg.errors import DataError, InvalidGraph, NotFound
 from kg.graph.query import select
 from kg.graph.store import Store, current_version
 from kg.ingest.registry import load_registry
-from kg.pipeline.build import CORE_KINDS, Assembly, assemble, build, refusal
+from kg.pipeline.build import Assembly, assemble, build, refusal
+from kg.pipeline.ground import CORE_KINDS, Ground
 from kg.settings import Settings, load_settings
 from kg.terms.iris import Iris
 from kg.views.derived import read_derived
@@ -170,7 +171,7 @@ def test_progress_tells_each_stage_to_its_end(settings: Settings) -> None:
 def test_a_refusal_names_the_first_fault_and_lists_the_others(settings: Settings) -> None:
     for name in ("broken_1", "broken_2"):
         write_record(settings.data, document(conferment(recipient="agency/nobody"), source_id=name))
-    error = refusal(assemble(settings).report)
+    error = refusal(assemble(Ground(settings)).report)
     assert error.where == "source/broken_1: conferment/e-2020-a"
     assert any(line.startswith("source/broken_2: conferment/e-2020-a: ") for line in error.details)
 
@@ -183,8 +184,8 @@ def test_the_real_data_is_valid(real_assembly: Assembly) -> None:
     assert faults == []
 
 
-def test_all_announcements_together_are_valid() -> None:
-    assembly = assemble(load_settings(environment={}))
+def test_all_announcements_together_are_valid(tmp_path: Path) -> None:
+    assembly = assemble(Ground(load_settings(store=tmp_path / "store", environment={})))
     faults = [fault for fault in assembly.report.violations if fault.severity == "Violation"]
     assert faults == []
     assert len([name for name in assembly.graphs if "/graph/source/" in name]) > 300
@@ -208,4 +209,4 @@ def test_the_real_graph_is_the_same_in_another_order(
         folder.mkdir()
         file.rename(folder / file.name)
     settings = load_settings(data=data, store=tmp_path / "store", environment={})
-    assert Store.in_memory(assemble(settings).quads()).version == real_store.version
+    assert Store.in_memory(assemble(Ground(settings)).quads()).version == real_store.version

@@ -17,6 +17,7 @@ from kg.ingest.redirects import read_redirects
 from kg.ingest.rulings import append_ruling
 from kg.model.curation import Correction, Ruling, Verdict
 from kg.pipeline.build import assemble, build
+from kg.pipeline.ground import Ground
 from kg.settings import Settings
 from tests.factory import conferment, document, write_record
 from tests.pipeline.announcements import NEWS, WON, WON_TOO, documents, files, run, settings
@@ -62,14 +63,14 @@ def test_the_store_is_the_same_in_whatever_order_documents_come(tmp_path: Path) 
             line = {"id": name, "text": texts[name], "published": f"2020-12-{day:02}"}
             (home / f"{name}.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
             run(where, home / f"{name}.jsonl")
-        graphs.add(nquads(assemble(where).quads()))
+        graphs.add(nquads(assemble(Ground(where)).quads()))
     assert len(graphs) == 1
 
 
 def test_two_announcements_of_one_award_are_one_resource_with_two_pieces_of_evidence(tmp_path: Path) -> None:
     where = settings(tmp_path)
     run(where, documents(tmp_path, a=WON, b=WON))
-    store = Store.in_memory(assemble(where).quads())
+    store = Store.in_memory(assemble(Ground(where)).quads())
     rows = store.inner.query(
         "PREFIX aw: <https://w3id.org/award-kg/ontology#> "
         "SELECT ?a (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?a a aw:Conferment } } GROUP BY ?a"
@@ -90,7 +91,7 @@ def test_a_changed_document_replaces_its_own_statements_only(tmp_path: Path) -> 
     assert [(each.old, each.new) for each in read_redirects(where.data / "redirects.csv")] == [(award.ref, "gone")]
     stones = {
         str(quad.subject)
-        for quad in assemble(where).quads()
+        for quad in assemble(Ground(where)).quads()
         if str(quad.object).endswith("#Tombstone>") and str(quad.graph_name).endswith("/derived>")
     }
     assert sorted(stones) == [f"<https://w3id.org/award-kg/id/{award.ref}>"]
@@ -161,7 +162,7 @@ def test_a_judgement_binds_a_name_that_was_open(tmp_path: Path) -> None:
     run(where, documents(tmp_path, a=text))
     (record,) = read_records(where.data / "announcements")
     assert [award.refs("recipient") for award in record.by_class("Conferment")] == [("agency/dbd",)]
-    assert [fault.partition(": ")[2] for fault in assemble(where).faults] == ["has 1 cells: a line has 8"]
+    assert [fault.partition(": ")[2] for fault in assemble(Ground(where)).faults] == ["has 1 cells: a line has 8"]
 
 
 def test_without_any_document_nothing_runs(tmp_path: Path) -> None:
@@ -179,7 +180,7 @@ def test_two_articles_that_disagree_on_survey_and_day_contradict(tmp_path: Path,
     shutil.copytree(real_settings.data / "registry", data / "registry")
     where = Settings(data, real_settings.ontology, real_settings.shapes, tmp_path / "kg" / "store")
     run(where, DEV / "thaigov-49008.txt", DEV / "thaigov-49031.txt")
-    store = Store.in_memory(assemble(where).quads())
+    store = Store.in_memory(assemble(Ground(where)).quads())
     rows = ask_file(store, "competency/21-contradictions")
     found = {(str(row["property"]).rpartition("/")[2].rpartition("#")[2], row["value"].value) for row in rows}  # type: ignore[union-attr]
     assert {("startDate>", "2021-12-02"), ("startDate>", "2021-12-03")} <= found

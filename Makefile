@@ -38,7 +38,7 @@ bench: $(VENV)/dev.stamp
 # The peer has an environment of its own: its needs are not ours.
 bench-serving: $(VENV)/dev.stamp
 	$(PYTHON) -m venv $(VENV)/peer
-	$(VENV)/peer/bin/python -m pip --disable-pip-version-check --quiet install "rdflib-endpoint>=0.6"
+	$(VENV)/peer/bin/python -m pip --disable-pip-version-check --quiet install "rdflib-endpoint>=0.6" uvicorn
 	$(BIN)/python -m tests.bench.serving $(VENV)/peer/bin/python
 
 # Hashes, no addresses: the lock says what is installed, not where from.

@@ -111,6 +111,19 @@ def rate(call: Callable[[str], object], things: Sequence[str]) -> float:
     return best
 
 
+def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+    """Until the server answers; raises where it has died, or does not come up in three minutes."""
+    for _ in range(1800):
+        if process.poll() is not None:
+            raise RuntimeError(f"{process.args!r} ended with {process.returncode}")
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{process.args!r} does not answer")
+
+
 @contextmanager
 def running(command: list[str]) -> Iterator[int]:
     """A server process on a free port, given to the command as its last argument."""
@@ -121,12 +134,7 @@ def running(command: list[str]) -> Iterator[int]:
         [*command, str(port)], env={**os.environ, "PYTHONPATH": str(REPO)}, stderr=subprocess.DEVNULL
     )
     try:
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                time.sleep(0.1)
+        _wait(process, port)
         yield port
     finally:
         process.terminate()

@@ -188,17 +188,18 @@ def _line(share: Share, levels: Iterable[str], depth: int, shower: Shower) -> Li
 
 def _path(category: str, categories: Categories, shower: Shower) -> tuple[tuple[str, str, str], ...]:
     """The names from the outermost category down to this one, so that what lies under another comes after it."""
-    steps, seen = [], set()
-    while category and category not in seen:
-        seen.add(category)
-        steps.append(collation_key(shower.label(_iri(category, shower)).text))
-        category = min(categories.broader.get(category, ()), default="")
-    return tuple(reversed(steps))
+    steps = _upwards(category, categories.broader)
+    return tuple(collation_key(shower.label(_iri(each, shower)).text) for each in reversed(steps))
 
 
 def _depth(category: str, broader: Mapping[str, frozenset[str]], known: set[str]) -> int:
-    depth, seen = 0, {category}
-    while (category := min(broader.get(category, ()), default="")) and category not in seen:
-        seen.add(category)
-        depth += category in known
-    return min(depth, 3)
+    return min(sum(each in known for each in _upwards(category, broader)[1:]), 3)
+
+
+def _upwards(category: str, broader: Mapping[str, frozenset[str]]) -> list[str]:
+    """A category and what it lies under, step by step; of several above it the first in code-point order."""
+    steps: list[str] = []
+    while category and category not in steps:
+        steps.append(category)
+        category = min(broader.get(category, ()), default="")
+    return steps

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
+from kg.extract.bodies import Body
 from kg.extract.words import Words, alternation, load_words
 
 _LETTERS: Final = r"A-ZÀ-ÖØ-Þ"
@@ -22,16 +23,6 @@ _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _LONGEST: Final = 12
 _NOT_PRECEDED: Final = ("Ministry", "Department", "Office", "Government")
 _OWNER: Final = re.compile(r"[’']s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A name with a head word: where it stands, and what kind of body it is."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)

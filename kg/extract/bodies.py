@@ -36,6 +36,7 @@ _JUBILEE: Final = re.compile(r"\s?\d{1,3} ?(?:พรรษา|ปี(?= ))(?: �
 _AND: Final = re.compile("และ")
 _SPACED: Final = frozenset({"company", "community", "hospital", "school", "university", "local_government"})
 _PLACED: Final = frozenset({"unit"})
+_WITH_NUMBER: Final = frozenset({"school", "hospital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ class BodyFinder:
                 end = jubilee.end()
             if kind == "community" and (limited := re.compile(r" ?จำกัด").match(text, end)):
                 end = limited.end()
-            if kind == "school" and (number := _NUMBER.match(text, end)) and not self._counts(text, number.end()):
+            if kind in _WITH_NUMBER and (number := _NUMBER.match(text, end)) and not self._counts(text, number.end()):
                 return number.end()
             return self._item_rest(text, start, end) if kind in ("school", "university") else end
         if kind == "company":

@@ -26,6 +26,12 @@ def honours_in(text: str) -> Iterator[Naming]:
             yield Naming(match.start(), match.start() + len(name), f"รางวัล{name}")
 
 
+def honoured(text: str, start: int) -> bool:
+    """Whether somebody is said to be honoured as what is named at a position."""
+    cue = text[max(0, start - _CUE_REACH) : start].rpartition("\n")[2]
+    return bool(_honouring().search(cue)) and not _named_already().search(cue)
+
+
 _CUE_REACH: Final = 60
 
 

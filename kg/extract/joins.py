@@ -35,6 +35,24 @@ class Joiner:
             joined.append(mention)
         return joined
 
+    def faculties(self, found: list[Mention]) -> list[Mention]:
+        """A faculty named in front of its university: a unit whose name has that of the university."""
+        joined: list[Mention] = []
+        for mention in found:
+            faculty = None
+            if mention.group == "body" and mention.kind in _UNIVERSITIES:
+                reach = max(joined[-1].end if joined else 0, mention.start - _LONGEST_FACULTY)
+                faculty = _FACULTY.search(self.text, reach, mention.start)
+            if faculty:
+                name = f"{faculty[1]} {mention.name}"
+                refs = tuple(entry.ref for entry in self.lexicon.bodies(name))
+                surface = self.text[faculty.start() : mention.end]
+                unit = Mention(faculty.start(), mention.end, "body", name, "unit", refs, (), mention.name, surface)
+                joined.append(unit)
+            else:
+                joined.append(mention)
+        return joined
+
     def secretariats(self, found: list[Mention]) -> list[Mention]:
         """``OFFICE OF … ministry`` where the ministry is abbreviated: two names that the registry knows as one."""
         joined: list[Mention] = []
@@ -137,6 +155,11 @@ class Joiner:
 
 
 _BETWEEN: Final = re.compile(r" ?(?:(?:จังหวัด|จ\.|อำเภอ|อ\.) ?[ก-๎]+ ?)*(?:สังกัด)? ?\(?(?:สังกัด)? ?")
+_UNIVERSITIES: Final = frozenset({"kindUniversity", "university"})
+_LONGEST_FACULTY: Final = 60
+_FACULTY: Final = re.compile(
+    r"(คณะ(?!กรรมการ|อนุกรรม|ทำงาน|ผู้|นัก|อาจารย์|วิจัย|รัฐมนตรี|สงฆ์|ครู|บุคคล|เยาวชน|ทูต|แพทย์)[ก-๎]{4,40}) ?$"
+)
 _OFFICE: Final = re.compile(r"(สำนักงาน[ก-๎]{2,12}?)?(กระทรวง)? ?$")
 _GAP: Final = 45
 _MINISTRY: Final = "กระทรวง"

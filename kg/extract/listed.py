@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from kg.extract.details import pattern, words
+from kg.extract.honours import honoured
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mention
 
@@ -74,6 +75,8 @@ def _award_word() -> re.Pattern[str]:
 
 def _is_award(text: str, mention: Mention) -> bool:
     """A bare name is an award only beside a word for one: it is the name of a policy as often."""
+    if mention.group == "scheme" and _has_winners(text, mention):
+        return True
     if _award_word().search(mention.surface):
         return mention.group != "scheme" or len(mention.surface) > _SHORT or _ends(text, mention.end)
     if mention.group == "scheme" and len(mention.surface) <= _SHORT:
@@ -82,6 +85,36 @@ def _is_award(text: str, mention: Mention) -> bool:
     behind = text[mention.end : mention.end + 30] if mention.group == "category" else ""
     said = _award_word().search(near) or _award_word().search(behind)
     return bool(said) and "\n" not in text[max(0, mention.start - 12) : mention.start]
+
+
+def _has_winners(text: str, mention: Mention) -> bool:
+    """Whether the winners of a programme that is named without a word for an award are told right behind the name."""
+    if _winners_follow().match(text, mention.end):
+        return bool(_BEFORE.search(text, max(0, mention.start - 12), mention.start))
+    if len(mention.surface) > _SHORT and honoured(text, mention.start):
+        return True
+    return bool(_ITEM.search(text, max(0, mention.start - 12), mention.start)) and bool(
+        _list_follows().match(text, mention.end)
+    )
+
+
+@cache
+def _list_follows() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:\([^)\n]{{1,40}}\)\s?)?{pattern('opens')}\s")
+
+
+@cache
+def _winners_follow() -> re.Pattern[str]:
+    """Its winners are counted behind a name, and named: PROGRAMME 2023, 7 PERSONS: A, B."""
+    edition = r"(?:(?:ประจำ)?(?:งบประมาณ )?ปี[^\n,\d]{0,16}\d{4}\s?)?"
+    count = rf"(?:{pattern('number')}\s?){{0,2}}\d{{1,3}}\s?(?:{pattern('counted', 'counted_too')}[ก-๎/]{{0,12}})"
+    place = r"(?:\([^)\n]{1,40}\)\s?)?"
+    return re.compile(rf"[”\"’]?\s?{place}{edition}{place}{count}\s?(?:{pattern('opens', 'told')}|(?=\(?1\s?[.)]))")
+
+
+# What stands before a name that begins an item, a line or a sentence: inside a clause it may be one part of a total.
+_BEFORE: Final = re.compile(r"(?:^|[\n”\"’.:]|\d\s?[.)]|\s)\s?[“\"‘]?$")
+_ITEM: Final = re.compile(r"(?:^|\n|\d\s?[.)])\s?[“\"‘]?$")
 
 
 @cache

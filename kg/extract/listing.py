@@ -24,6 +24,7 @@ _BY_REACH: Final = 320
 _OPENER_NEAR: Final = 90
 _COUNT_REACH: Final = 340  # up to a count with a word that opens a list
 _OPENER_REACH: Final = 200  # with nobody named between
+_HEAD: Final = 3  # letters of a name that tell what kind of body it is
 _PRIZE: Final = 6  # letters of the word for a prize before the place
 _LINES_OF_ITEM: Final = 3
 _LONGEST: Final = 120  # lines of one list
@@ -50,6 +51,7 @@ class Listing:
         self._mark_only = words.compiled("mark_only")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
+        self._represented = words.compiled("represented")
         self._and = words.compiled("joined")
         self.subject: list[Mention] = []
         self.items = ItemLists(stage, awards, words, partial(self._listed, plainly=False))
@@ -155,10 +157,18 @@ class Listing:
         authors: set[int] = set()
         for name in inside:
             if self._by_before.search(self._stage.text, max(start, name.start - 6), name.start):
-                authors.add(name.start)
+                if not self._stands_for(name, start):
+                    authors.add(name.start)
             elif not authors and self._is_item(name, start, None, by=False):
                 return set()
         return authors
+
+    def _stands_for(self, person: Mention, start: int) -> bool:
+        """Whether a person behind BY only stands for the body that the list names right before him."""
+        body = self._stage.before(person.start) if person.group == "person" else None
+        if body is None or body.group != "body" or body.start < start:
+            return False
+        return bool(self._represented.fullmatch(self._stage.text, body.end, person.start))
 
     def _all_of_level(self, rows: list[Row]) -> list[Row]:
         """The rows of a list, with the level that is said behind it of all of them."""
@@ -192,9 +202,15 @@ class Listing:
         lead = self._stage.text[max(start, last.end if last else start, where, name.start - 300) : name.start]
         if name.group == "person" and last and last.group == "person" and lead[-1:].isspace():
             return True
+        if name.group == "body" and last and self._alike(last, name) and not lead.strip():
+            return True
         if name.kind == "province" and not self._province_lead.search(lead):
             return False
         return self._item_lead.search(lead) is not None
+
+    def _alike(self, last: Mention, name: Mention) -> bool:
+        """Whether two bodies begin with the same word for what they are: parted by a space alone, both are items."""
+        return last.group == "body" and last.surface[:_HEAD] == name.surface[:_HEAD] and not name.parent
 
     def _title_of(self, name: Mention, start: int, end: int, last: Mention | None, *, by: bool) -> Title | None:
         if by:

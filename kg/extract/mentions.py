@@ -43,7 +43,7 @@ class Finder:
         again = {mention.start for mention in defined}
         found = merge([mention for mention in found if mention.start not in again], defined, prefer_old=True)
         found = [located(text, mention) for mention in joiner.branches(found)]
-        found = joiner.secretariats(found)
+        found = joiner.faculties(joiner.secretariats(found))
         found = merge(found, list(joiner.provinces(found)))
         found = merge(found, list(self._called(text, found)), prefer_old=True)
         people = [_person(text, each.start, each.end, each.name) for each in find_persons(text, people_words())]

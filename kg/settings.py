@@ -13,7 +13,7 @@ from typing import Final
 from kg.errors import UsageError
 from kg.terms.prefixes import DEFAULT_BASE
 
-THRESHOLD: Final = 0.95
+THRESHOLD: Final = 0.90
 """Confidence from which ingest accepts an award that nobody has read; what is below waits for a curator."""
 _DEFAULT_STORE = Path(".kg/store")
 # Only signs that need no escaping in an IRI: every identifier stands on this.

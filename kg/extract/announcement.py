@@ -168,13 +168,10 @@ class _Writer:
         self._of, self._quote, self._everything = extraction, quote, everything
 
     def conferments(self) -> list[Json]:
-        rows = list(self._kept(self._of.conferments, CONFERRED))
-        if not rows:
-            likely = (row for row in self._of.conferments if row.confidence >= _TELLS)
-            rows = sorted(likely, key=lambda row: (-row.confidence, row.start))[:1]
-        return [
-            self._conferment(row) for row in sorted(rows, key=lambda row: (row.start, row.end, row.recipient.start))
-        ]
+        every = self._of.conferments
+        rows = self._kept(every, CONFERRED) or sorted(self._kept(every, _TELLS), key=lambda row: -row.confidence)[:1]
+        rows.sort(key=lambda row: (row.start, row.end, row.recipient.start))
+        return [self._conferment(row) for row in rows]
 
     def _conferment(self, row: Row) -> Json:
         award, name = row.award, row.recipient

@@ -35,8 +35,6 @@ _INITIALS: Final = re.compile(r"(?:[ก-ฮ]{1,2}\.){2,4} ?")
 _JUBILEE: Final = re.compile(r"\s?\d{1,3} ?(?:พรรษา|ปี(?= ))(?: นวมินท[ก-๎]+)?")
 _AND: Final = re.compile("และ")
 _SPACED: Final = frozenset({"company", "community", "hospital", "school", "university", "local_government"})
-_PLACED: Final = frozenset({"unit"})
-_WITH_NUMBER: Final = frozenset({"school", "hospital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,7 @@ class BodyFinder:
             if match.start() <= at or (word.endswith(".") and word != "จ."):
                 continue
             known = self._known_place(place)
-            if kind in _PLACED:
+            if kind == "unit":
                 if known and len(known) < len(place):
                     return match.start(2) + len(known)
             elif known:
@@ -225,7 +223,8 @@ class BodyFinder:
                 end = jubilee.end()
             if kind == "community" and (limited := re.compile(r" ?จำกัด").match(text, end)):
                 end = limited.end()
-            if kind in _WITH_NUMBER and (number := _NUMBER.match(text, end)) and not self._counts(text, number.end()):
+            number = _NUMBER.match(text, end) if kind in ("school", "hospital") else None
+            if number and not self._counts(text, number.end()):
                 return number.end()
             return self._item_rest(text, start, end) if kind in ("school", "university") else end
         if kind == "company":

@@ -95,7 +95,8 @@ class ItemLists:
         names = [name for name in self._stage.between(first, last) if self._stage.eligible(name)]
         by = [name for name in names if self._is_by(name, first)]
         head = [name for name in names[:1] if self._item_head.fullmatch(self._stage.text, first, name.start)]
-        group = by[:1] or head
+        own = [name for name in by if not self._stage.stands_for_body(name, first)]
+        group = own[:1] or head or by[:1]
         for name in names[names.index(group[0]) + 1 :] if group else ():
             if not self._stage.joined(group[-1], name) or self._stage.describes_previous(name, first):
                 break

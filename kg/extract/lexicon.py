@@ -180,9 +180,11 @@ def _province(lexicon: Lexicon, row: Row, registry: Registry) -> None:
         lexicon.add(name, entry)
     for kind in registry.tables.get("kinds", ()):
         name = f"{kind['name_th']}{row['name_th']}"
-        # What the registry lists by itself (the province, its local government) is no further body.
-        if kind["name_th"].endswith(_CHANGWAT) and name not in lexicon.entries:
-            unit = Entry(f"class/{kind.id}-{row.id}", name, "body", "unit")
+        listed = lexicon.entries.get(name, [])
+        # What the registry lists by itself (the province, its local government) is no further body; an office that it
+        # lists is called by the short forms of its kind, too.
+        if kind["name_th"].endswith(_CHANGWAT) and all(entry.kind == "unit" for entry in listed):
+            unit = listed[0] if listed else Entry(f"class/{kind.id}-{row.id}", name, "body", "unit")
             for short in (name, f"{kind['name_th'].removesuffix(_CHANGWAT)} {_CHANGWAT}{row['name_th']}"):
                 lexicon.add(short, unit)
             if short := kind.get("abbr_th"):

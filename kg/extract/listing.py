@@ -51,7 +51,6 @@ class Listing:
         self._mark_only = words.compiled("mark_only")
         self._item_marked = words.compiled("item_marked")
         self._by, self._by_before = words.compiled("by"), words.compiled("by_before")
-        self._represented = words.compiled("represented")
         self._and = words.compiled("joined")
         self.subject: list[Mention] = []
         self.items = ItemLists(stage, awards, words, partial(self._listed, plainly=False))
@@ -157,18 +156,11 @@ class Listing:
         authors: set[int] = set()
         for name in inside:
             if self._by_before.search(self._stage.text, max(start, name.start - 6), name.start):
-                if not self._stands_for(name, start):
+                if not self._stage.stands_for_body(name, start):
                     authors.add(name.start)
             elif not authors and self._is_item(name, start, None, by=False):
                 return set()
         return authors
-
-    def _stands_for(self, person: Mention, start: int) -> bool:
-        """Whether a person behind BY only stands for the body that the list names right before him."""
-        body = self._stage.before(person.start) if person.group == "person" else None
-        if body is None or body.group != "body" or body.start < start:
-            return False
-        return bool(self._represented.fullmatch(self._stage.text, body.end, person.start))
 
     def _all_of_level(self, rows: list[Row]) -> list[Row]:
         """The rows of a list, with the level that is said behind it of all of them."""

@@ -36,6 +36,7 @@ class Stage:
         self._address = words.compiled("address_before")
         self._district = words.compiled("district")
         self._joined = words.compiled("joined")
+        self._represented = words.compiled("represented")
         self._together = words.compiled("together")
         self._eligible: dict[int, bool] = {}  # asked of every name of a line by every award of it
         heading = words.compiled("heading")
@@ -113,6 +114,13 @@ class Stage:
         if last.group == "person":
             return len(gap) < 60 and not self._not_described.search(gap)
         return last.kind in UNIT_KINDS and not gap.strip() and name.kind not in UNIT_KINDS
+
+    def stands_for_body(self, person: Mention, start: int) -> bool:
+        """Whether a person behind BY only stands for the body that a list from ``start`` on names right before him."""
+        body = self.before(person.start) if person.group == "person" else None
+        if body is None or body.group != "body" or body.start < start:
+            return False
+        return bool(self._represented.fullmatch(self.text, body.end, person.start))
 
     def _alone_over(self, name: Mention, over: re.Pattern[str]) -> bool:
         """Whether a body has a line of its own, and its awards the lines below."""

@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -60,7 +60,7 @@ def examples(gold: Gold, extractor: Extractor) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = {}
     for document in gold.as_documents():
         said = gold.documents[document.id]
-        rows = said.get("conferments") or []
+        rows = _awards(gold, document.id)
         same = partial(same_conferment, Recipients(rows))
         found[document.id] = [
             Example(features, right, (row["recipient"], scheme_name(row["scheme"]), row["year"]))
@@ -68,6 +68,10 @@ def examples(gold: Gold, extractor: Extractor) -> dict[str, list[Example]]:
             if (right := any(same(each, row) for each in rows)) or not said.get("truncated")
         ]
     return found
+
+
+def _awards(gold: Gold, doc: str) -> Sequence[Mapping[str, Any]]:
+    return gold.documents[doc].get("conferments") or []
 
 
 def fit(rows: Sequence[Example], penalty: float = PENALTY) -> Model:
@@ -130,19 +134,23 @@ def write(model: Model, path: Path) -> None:
 
 @click.command()
 @click.option("--gold", "folders", multiple=True, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--without", type=click.Path(path_type=Path, exists=True), help="Gold that must stay unseen.")
 @click.option("--texts", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path(__file__).parents[1] / "extract/words/weights.json"
 )
-def main(folders: Sequence[Path], texts: Path | None, out: Path) -> None:
+def main(folders: Sequence[Path], without: Path | None, texts: Path | None, out: Path) -> None:
     """Fit the weights to the gold in these folders and write them."""
     gold = read_gold(folders, texts)
+    for path in without.glob("*.json") if without else ():
+        gold.documents.pop(path.stem, None)
+        gold.texts.pop(path.stem, None)
     if not gold.texts:
         raise DataError("none of the gold's texts is at hand", fix="name their folder with --texts")
     extractor = Extractor(load_registry(load_settings().data / "registry"))
     found = examples(gold, extractor)
     wanted = sum(
-        len({(row["recipient"], scheme_name(row["scheme"]), row["year"]) for row in gold.documents[doc]["conferments"]})
+        len({(row["recipient"], scheme_name(row["scheme"]), row.get("year")) for row in _awards(gold, doc)})
         for doc in found
     )
     click.echo("\n".join(table(held_out(found), wanted)))

@@ -68,3 +68,16 @@ def test_where_something_is() -> None:
     assert located(text, mention(text, "จังหวัดยะลา", PROVINCE)).group == "place"
     text = "ได้แก่ จังหวัดยะลา"
     assert located(text, mention(text, "จังหวัดยะลา", PROVINCE)).group == "body"
+
+
+def test_a_faculty_in_front_of_its_university() -> None:
+    university = Entry("agency/u", "มหาวิทยาลัยดินสอ", "body", "kindUniversity")
+    text = "คณะวาดเขียนศาสตร์ มหาวิทยาลัยดินสอ"
+    (faculty,) = Joiner(lexicon(), text).faculties([mention(text, university.name, university)])
+    assert (faculty.start, faculty.end, faculty.name, faculty.kind, faculty.parent) == (
+        0, len(text), text, "unit", university.name
+    )  # fmt: skip
+    for before in ("คณะกรรมการ ", "คณะนักศึกษา ", "พบคณะ ที่ "):
+        text = f"{before}มหาวิทยาลัยดินสอ"
+        plain = mention(text, university.name, university)
+        assert Joiner(lexicon(), text).faculties([plain]) == [plain]

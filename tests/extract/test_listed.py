@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.listed import grouped, meant
 from kg.extract.mentions import Mention
@@ -66,3 +68,18 @@ def test_several_awards_of_the_name_and_a_level_word_are_categories() -> None:
     )
     [award] = grouped(text, [scheme, category], [], made)
     assert (award.categories, award.level) == (["พายไทยดีเด่น"], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_award"),
+    [
+        ("1. แม่น้ำทอง ประจำปี 2566 จำนวน 7 ราย ได้แก่ ก", True),
+        ("แม่น้ำทอง (ชนะเลิศ) จำนวน 5 ราย ได้แก่ ก", True),
+        ("2. แม่น้ำทอง ได้แก่ ก", True),
+        ("ล่องแม่น้ำทอง ได้แก่ ก", False),
+        ("1. แม่น้ำทอง ยาว 7 กิโลเมตร ได้แก่ ก", False),
+        ("เที่ยวแม่น้ำทอง จำนวน 7 ราย ได้แก่ ก", False),
+    ],
+)
+def test_a_bare_programme_is_an_award_where_its_winners_stand_behind(text: str, *, is_award: bool) -> None:
+    assert bool(meant(text, [mention(text, "แม่น้ำทอง")], lexicon())) == is_award

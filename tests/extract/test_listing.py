@@ -46,3 +46,18 @@ def test_a_level_said_of_all_behind_a_list() -> None:
 def test_a_list_of_places_is_no_list_of_winners() -> None:
     text = f"{PRIZE} ประจำปี 2566 มอบแก่ร้านค้าในพื้นที่ 2 จังหวัด ได้แก่ ทิวไม้ ธารใส"
     assert conferments(text) == []
+
+
+def test_a_person_who_stands_for_the_body_before_is_no_winner() -> None:
+    text = f"{PRIZE} ประจำปี 2566 ได้แก่ 1. กรมทดสอบ โดย นายสมชาย ใจดี อธิบดี 2. กรมตัวอย่าง โดย นางสาวสมหญิง รักเรียน"
+    assert conferments(text, "recipient") == [("กรมทดสอบ",), ("กรมตัวอย่าง",)]
+
+
+def test_bodies_of_one_kind_that_only_a_space_parts_are_items() -> None:
+    text = f"{PRIZE} ประจำปี 2566 ได้แก่ กรมทดสอบ กรมตัวอย่าง และกรมน้ำ"
+    assert conferments(text, "recipient")[:2] == [("กรมทดสอบ",), ("กรมตัวอย่าง",)]
+
+
+def test_items_numbered_by_part_and_place_without_a_dot_behind() -> None:
+    text = f"{PRIZE} ประจำปี 2566 ได้แก่ 1.1 นายสมชาย ใจดี 1.2 นางสาวสมหญิง รักเรียน"
+    assert conferments(text, "recipient") == [("สมชาย ใจดี",), ("สมหญิง รักเรียน",)]

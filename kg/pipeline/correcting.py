@@ -95,7 +95,7 @@ class _One:
         spans = spans_of(row, claim, self._words, names, self._published)
         spans |= self._read_spans(row, claim, scheme, spans)
         kept = {name: row.get(name) for name in (*_KEPT[listed], *_MORE)}
-        kept["surfaces"] = [name for name in row.get("surfaces") or () if len(name) < LONGEST] or None
+        kept["surfaces"] = [name for name in row.get("surfaces") or () if len(name) <= LONGEST] or None
         if not self._of.known(str(row.get("recipient_id") or "")):
             kept["recipient_id"] = None
         if scheme and listed == "conferments":
@@ -145,7 +145,7 @@ class _One:
 def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
     """What a claim says, without clauses that are no names: words of a document do not belong in the data."""
     said = {name: value for name, value in row.items() if value not in (None, "", [])}
-    return {name: value for name, value in said.items() if not isinstance(value, str) or len(value) < LONGEST}
+    return {name: value for name, value in said.items() if not isinstance(value, str) or len(value) <= LONGEST}
 
 
 def _placed(claim: Span, spans: Mapping[str, Span]) -> dict[str, Any]:

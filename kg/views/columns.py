@@ -13,7 +13,7 @@ _HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "category": ("สาขาหรือประเภท", "category"),
     "level": ("ระดับ", "level"),
     "edition": ("รางวัลประจำปี", "edition"),
-    "editions": ("จำนวนปีที่ได้", "editions"),
+    "editions": ("จำนวนรางวัลประจำปี", "editions"),
     "year": ("ปี", "year"),
     "awards": ("จำนวนรางวัล", "awards"),
     "works": ("จำนวนผลงาน", "works"),

@@ -15,7 +15,7 @@ _BAR: Final = 26
 _TALLEST: Final = 110
 _TOP: Final = 22  # room for the number above the tallest bar
 _FOOT: Final = 24
-MOST_YEARS: Final = 60
+MOST_YEARS: Final = 20  # as many as the text is wide: the last years must not lie out of sight
 
 
 @dataclass(frozen=True, slots=True)

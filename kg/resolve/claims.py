@@ -64,8 +64,14 @@ class Claims:
                 self._of.wait("counts", row, "not-anchored" if edition else "no-edition")
 
     def _owner(self, row: Row) -> str:
-        """The recipient that stands right before the number of awards."""
-        if row["counted"] != "countConferments" or self._total(row):
+        """The recipient that stands right before the number of awards, or who alone is told of as having won so many."""
+        if row["counted"] != "countConferments":
+            return ""
+        if self._says(row, "won"):
+            winners = {ref for given in self._given for ref in given.recipients}
+            if len(winners) == 1:
+                return winners.pop()
+        if self._total(row):
             return ""
         window = self._of.text[max(0, row["start"] - _NEAR) : row["start"]]
         if "\n" in window:
@@ -79,9 +85,14 @@ class Claims:
         return found.pop() if len(found) == 1 else ""
 
     def _total(self, row: Row) -> bool:
+        """Whether a number is the total of an edition; what somebody won in all is his."""
+        return self._says(row, "totals") and not self._says(row, "won")
+
+    def _says(self, row: Row, listed: str) -> bool:
+        """Whether one of these words stands a little before a number."""
         number = span_of(row, "n")
-        before = self._of.text[max(0, number[0] - _BEFORE) : number[0]]
-        return bool(re.search("|".join(re.escape(word) for word in words("totals")), before))
+        before = self._of.text[max(0, number[0] - _BEFORE) : number[0]].rpartition("\n")[2]
+        return bool(re.search("|".join(re.escape(word) for word in words(listed)), before))
 
     def _count(self, row: Row, edition: str, owner: str) -> None:
         number, sure, draft = span_of(row, "n"), row["confidence"], self._of.draft

@@ -64,7 +64,7 @@ class Claims:
                 self._of.wait("counts", row, "not-anchored" if edition else "no-edition")
 
     def _owner(self, row: Row) -> str:
-        """The recipient that stands right before the number of awards, or who alone is told of as having won so many."""
+        """The recipient that stands right before the number of awards, or the only winner, where somebody won them."""
         if row["counted"] != "countConferments":
             return ""
         if self._says(row, "won"):

@@ -87,7 +87,8 @@ def test_a_file_appears_with_the_same_bytes(data: Path, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_leaves_what_is_done_and_the_same_command_goes_on(tmp_path: Path, data: Path) -> None:
-    entries = json_lines(*({"id": number, "text": f"{WON} {number}\n" * 20} for number in range(400)))
+    # Enough for seconds: a busy machine wakes this process late, and there must be something left to interrupt.
+    entries = json_lines(*({"id": number, "text": f"{WON} {number}\n" * 20} for number in range(1600)))
     (tmp_path / "many.jsonl").write_bytes(entries)
     out, partial = tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial"
     command = [sys.executable, "-m", "kg", "extract", str(tmp_path / "many.jsonl"), "--data", str(data)]

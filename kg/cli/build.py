@@ -32,10 +32,11 @@ _SHOWN: Final = 20  # graphs of sources that are listed one by one
 def build(data: Path | None, store: Path | None, base: str | None) -> None:
     """Build the graph from the data, validate it, and swap it in whole."""
     from kg.pipeline.build import build as build_store
+    from kg.pipeline.ground import Ground
 
     settings = load_settings(data=data, store=store, base=base)
     with progress(STAGES) as shown:
-        built = build_store(settings, shown)
+        built = build_store(Ground(settings), shown)
     report_built(built)
 
 

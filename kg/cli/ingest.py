@@ -50,7 +50,7 @@ def ingest(
         except KeyboardInterrupt:
             click.echo("kg: interrupted; what is done is kept, and the same command goes on from there", err=True)
             sys.exit(INTERRUPTED)
-        built = None if dry_run else build(settings, shown, ground)
+        built = None if dry_run else build(ground, shown)
     for identifier, said in done.changes.items():
         click.echo("\n".join(f"{identifier}: {line}" for line in said))
     if built is not None:

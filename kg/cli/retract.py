@@ -21,11 +21,12 @@ from kg.settings import load_settings
 def retract(source: str, reason: str, data: Path | None, store: Path | None, base: str | None) -> None:
     """Take the source SOURCE (a document's id) back, and build the store without it."""
     from kg.pipeline.build import build
+    from kg.pipeline.ground import Ground
     from kg.pipeline.retract import retract as take_back
 
     settings = load_settings(data=data, store=store, base=base)
     done = take_back(settings, source, reason)
     with progress(STAGES) as shown:
-        built = build(settings, shown)
+        built = build(Ground(settings), shown)
     report_built(built)
     click.echo(f"{done.source} is taken back; {len(done.gone):,} ids are gone (data/redirects.csv)", err=True)

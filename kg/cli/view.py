@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
@@ -14,6 +14,10 @@ from kg.settings import load_settings
 
 if TYPE_CHECKING:
     from kg.model.answer import Answer
+    from kg.pages.answerfiles import FileForm
+    from kg.pages.language import Language
+
+    Form = FileForm | Literal["table", "html"]
 
 _FORMATS: Final = ("table", "csv", "json", "graphml", "gexf", "svg", "html")
 _LANGUAGES: Final = ("th", "en")
@@ -41,7 +45,14 @@ def _parameters(command: Callable[..., None]) -> Callable[..., None]:
 @store_option
 @base_option
 @says_errors
-def view(name: str | None, form: str, out: Path | None, bundle: Path | None, language: str, **options: Any) -> None:  # noqa: ANN401 - each option has its type
+def view(
+    name: str | None,
+    form: Form,
+    out: Path | None,
+    bundle: Path | None,
+    language: Language,
+    **options: Any,  # noqa: ANN401 - each option has its type
+) -> None:
     """Answer a question with numbers that lead to their evidence; without NAME, the list of views.
 
     Views: repeat-winners, streaks, collaboration, stage, claims, contradictions, corroboration, completeness,
@@ -81,26 +92,20 @@ def _list() -> None:
         click.echo(f"{'':<16}{', '.join('--' + parameter for parameter in each.parameters)}")
 
 
-def _formatted(answer: Answer, form: str, language: str, base: str) -> bytes:
-    from kg.export.answers import csv_of, table_of
-    from kg.export.network import write_network
+def _formatted(answer: Answer, form: Form, language: Language, base: str) -> bytes:
+    from kg.export.answers import table_of
     from kg.model.answerjson import to_json
+    from kg.pages.answerfiles import answer_file
 
-    if form == "csv":
-        return csv_of(answer)
+    if form == "table":
+        return table_of(answer, language)
     if form == "json":
-        return to_json(answer, indent=1)
-    if form in ("graphml", "gexf"):
-        return write_network(answer, form, language)
-    if form == "svg":
-        from kg.pages.answerfiles import drawn_file
-
-        return drawn_file(answer, "th" if language == "th" else "en")
+        return to_json(answer, indent=1)  # people read it here
     if form == "html":
         from kg.pages.render import answer_alone
 
-        return answer_alone(answer, "th" if language == "th" else "en", base).encode("utf-8")
-    return table_of(answer, language)
+        return answer_alone(answer, language, base).encode("utf-8")
+    return answer_file(answer, form, language)
 
 
 def _write(content: bytes, out: Path | None) -> None:

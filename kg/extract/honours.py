@@ -16,8 +16,7 @@ def honours_in(text: str) -> Iterator[Naming]:
     """Titles of honour without the word for an award: ``chosen as MODEL FARMER``, ``a plaque to OUTSTANDING WOMEN``."""
     last = 0
     for match in _honour().finditer(text):
-        cue = text[max(last, match.start() - _CUE_REACH) : match.start()].rpartition("\n")[2]
-        if match.start() < last or not _honouring().search(cue) or _named_already().search(cue):
+        if match.start() < last or not honoured(text, match.start(), last):
             continue
         end, _ = run_end(text, match.start(), match.end("rest"))
         name = without_year(text[match.start() : max(end, match.end("of"))])
@@ -26,9 +25,9 @@ def honours_in(text: str) -> Iterator[Naming]:
             yield Naming(match.start(), match.start() + len(name), f"รางวัล{name}")
 
 
-def honoured(text: str, start: int) -> bool:
-    """Whether somebody is said to be honoured as what is named at a position."""
-    cue = text[max(0, start - _CUE_REACH) : start].rpartition("\n")[2]
+def honoured(text: str, start: int, floor: int = 0) -> bool:
+    """Whether somebody is said to be honoured as what is named at a position; nothing before ``floor`` is heard."""
+    cue = text[max(floor, start - _CUE_REACH) : start].rpartition("\n")[2]
     return bool(_honouring().search(cue)) and not _named_already().search(cue)
 
 

@@ -100,7 +100,7 @@ def _has_winners(text: str, mention: Mention) -> bool:
 
 @cache
 def _list_follows() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:\([^)\n]{{1,40}}\)\s?)?{pattern('opens')}\s")
+    return re.compile(rf"\s?{_ASIDE}{pattern('opens')}\s")
 
 
 @cache
@@ -108,12 +108,12 @@ def _winners_follow() -> re.Pattern[str]:
     """Its winners are counted behind a name, and named: PROGRAMME 2023, 7 PERSONS: A, B."""
     edition = r"(?:(?:ประจำ)?(?:งบประมาณ )?ปี[^\n,\d]{0,16}\d{4}\s?)?"
     count = rf"(?:{pattern('number')}\s?){{0,2}}\d{{1,3}}\s?(?:{pattern('counted', 'counted_too')}[ก-๎/]{{0,12}})"
-    place = r"(?:\([^)\n]{1,40}\)\s?)?"
-    return re.compile(rf"[”\"’]?\s?{place}{edition}{place}{count}\s?(?:{pattern('opens', 'told')}|(?=\(?1\s?[.)]))")
+    return re.compile(rf"[”\"’]?\s?{_ASIDE}{edition}{_ASIDE}{count}\s?(?:{pattern('opens', 'told')}|(?=\(?1\s?[.)]))")
 
 
+_ASIDE: Final = r"(?:\([^)\n]{1,40}\)\s?)?"  # in brackets behind a name: its level, its place
 # What stands before a name that begins an item, a line or a sentence: inside a clause it may be one part of a total.
-_BEFORE: Final = re.compile(r"(?:^|[\n”\"’.:]|\d\s?[.)]|\s)\s?[“\"‘]?$")
+_BEFORE: Final = re.compile(r"(?:^|[\s”\"’.:]|\d\s?[.)])\s?[“\"‘]?$")
 _ITEM: Final = re.compile(r"(?:^|\n|\d\s?[.)])\s?[“\"‘]?$")
 
 

@@ -16,6 +16,7 @@ from typing import Final
 import pyoxigraph
 
 from kg.errors import DataError
+from kg.graph.quads import in_memory
 from kg.graph.shapenames import CHECK
 from kg.model.report import SEVERITIES, Report, Violation, short_name
 
@@ -106,9 +107,7 @@ def check_source(quads: Iterable[pyoxigraph.Quad]) -> Report:
 
 def query_over(quads: Iterable[pyoxigraph.Quad]) -> Query:
     """A query function over these quads alone, for ``run_checks``."""
-    store = pyoxigraph.Store()
-    store.bulk_extend(quads)
-    return query_of(store)
+    return query_of(in_memory(quads))
 
 
 def query_of(store: pyoxigraph.Store) -> Query:

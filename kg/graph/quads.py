@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.terms.foreign import XSD
 from kg.text.dates import parse_iso
@@ -19,6 +19,13 @@ Term = NamedNode | Literal | BlankNode | Triple
 def node(iri: str) -> NamedNode:
     """The node of an IRI; cached, because a build names the same few thousand terms over and over."""
     return NamedNode(iri)
+
+
+def in_memory(quads: Iterable[Quad]) -> Store:
+    """A database of these quads that no disk keeps."""
+    store = Store()
+    store.bulk_extend(quads)
+    return store
 
 
 def text(value: str, language: str = "") -> Literal:

@@ -24,7 +24,7 @@ from oxrdflib import OxigraphStore
 
 from kg.errors import KgError, NotFound
 from kg.graph.changedcopy import Before, changed_copy
-from kg.graph.quads import node
+from kg.graph.quads import in_memory, node
 
 _CURRENT = "CURRENT"
 _VERSIONS = "versions"
@@ -72,8 +72,7 @@ class Store:
     @classmethod
     def in_memory(cls, quads: Iterable[ox.Quad]) -> Store:
         """A store of these quads alone, for checks and tests; its version is the hash that a build would give it."""
-        inner = ox.Store()
-        inner.bulk_extend(quads)
+        inner = in_memory(quads)
         lines = _canonical(iter(inner))
         return cls(inner, _hash(lines))
 
@@ -123,17 +122,12 @@ class Store:
         return self.inner.contains_named_graph(node(graph))
 
 
-Asked = ox.Store | None
-
-
 @dataclass(frozen=True, slots=True)
 class Derived:
     """Files to derive from a version before it is put in place: their folder, and names with contents."""
 
     folder: str
     files: Callable[[Store], Iterable[tuple[str, bytes]]]
-    asked: Asked = None
-    """The same graph in memory, which answers sooner than what was just written."""
 
 
 def current_version(folder: Path) -> str:
@@ -154,17 +148,20 @@ def earlier_version(folder: Path, version: str) -> str | None:
         return None
 
 
-def publish(quads: Iterable[ox.Quad], folder: Path, derived: Derived | None = None) -> str:
+def publish(
+    quads: Iterable[ox.Quad], folder: Path, derived: Derived | None = None, memory: ox.Store | None = None
+) -> str:
     """Write a new version of the store, with the files derived from it, and make it the current one; gives its name.
 
-    Nothing of an earlier version changes. Raises KgError where the disk refuses.
+    ``memory`` holds the same quads, where it is at hand: files are derived sooner from it than from the disk. Nothing
+    of an earlier version changes. Raises KgError where the disk refuses.
     """
     lines = _canonical(quads)
     version = _hash(lines)
     try:
         (folder / _VERSIONS).mkdir(parents=True, exist_ok=True)
         with _alone(folder):
-            _write_version(lines, folder, version, derived)
+            _write_version(lines, folder, version, derived, memory)
             _switch(folder, version)
             _forget_old(folder, version)
     except OSError as error:
@@ -199,7 +196,9 @@ def _hash(lines: list[bytes]) -> str:
     return said.hexdigest()[:16]
 
 
-def _write_version(lines: list[bytes], folder: Path, version: str, derived: Derived | None) -> None:
+def _write_version(
+    lines: list[bytes], folder: Path, version: str, derived: Derived | None, memory: ox.Store | None
+) -> None:
     home = folder / _VERSIONS / version
     if (home / _DATABASE).is_dir():
         # The same data; but the program may derive by newer rules than the one that wrote it.
@@ -210,10 +209,12 @@ def _write_version(lines: list[bytes], folder: Path, version: str, derived: Deri
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder / _VERSIONS))
     try:
         (draft / _NQUADS).write_bytes(b"".join(lines))
-        database = changed_copy(_before(folder), draft / _DATABASE, lines) or _loaded(draft)
+        copied = changed_copy(_before(folder), draft / _DATABASE, lines)
+        database = _loaded(draft) if copied is None else copied
+        del copied
         database.flush()
         if derived:
-            _derive(derived, Store(derived.asked or database, version, draft / _NQUADS), draft)
+            _derive(derived, Store(database if memory is None else memory, version, draft / _NQUADS), draft)
         del database
         draft.chmod(0o755)
         shutil.rmtree(home, ignore_errors=True)

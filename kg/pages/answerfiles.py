@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from kg.errors import NotFound
@@ -32,6 +32,13 @@ def forms_of(answer: Answer, *, drawn: bool) -> tuple[FileForm, ...]:
     return tuple(form for form in FILE_FORMS if form not in lacking and (drawn or form != "svg"))
 
 
+def answer_files(answer: Answer, language: Language) -> Iterator[tuple[FileForm, bytes]]:
+    """An answer in every form that it has, its picture drawn once."""
+    drawn = picture(answer, language)
+    for form in forms_of(answer, drawn=drawn is not None):
+        yield form, _document(drawn) if form == "svg" and drawn else answer_file(answer, form, language)
+
+
 def answer_file(answer: Answer, form: FileForm, language: Language) -> bytes:
     """An answer in a form; the language is that of labels in networks and pictures. NotFound where it has none."""
     if form == "csv":
@@ -49,6 +56,10 @@ def drawn_file(answer: Answer, language: Language) -> bytes:
     if drawn is None:
         why = "it has no rows" if not answer.rows else "its rows hold no numbers"
         raise NotFound(f"there is no picture of {answer.name}", why=why, fix="ask for JSON or CSV")
+    return _document(drawn)
+
+
+def _document(drawn: str) -> bytes:
     return f"{drawn}\n".encode()
 
 

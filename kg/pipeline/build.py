@@ -16,12 +16,13 @@ from typing import Final
 from pyoxigraph import Quad, Store
 
 from kg import __version__
-from kg.errors import InvalidGraph, KgError, NotFound
+from kg.errors import InvalidGraph, KgError
 from kg.graph.checks import query_of, run_checks
 from kg.graph.labels import choose_labels, labels_in
 from kg.graph.map_derived import Check, map_contradictions, map_derived, map_retired
 from kg.graph.map_record import map_record
 from kg.graph.ontology import ontology_quads
+from kg.graph.quads import in_memory
 from kg.graph.store import publish
 from kg.ingest import redirects
 from kg.ingest.judgements import FOLDER, read_judgements
@@ -36,7 +37,6 @@ from kg.pipeline.checking import ontology_files
 from kg.pipeline.ground import Ground
 from kg.resolve.judgements import Judgements
 from kg.resolve.merge import Merging, plan, published
-from kg.settings import Settings
 from kg.terms.iris import Iris
 from kg.views.claims import RULES_VERSION, check_claims
 from kg.views.contradictions import contradictions
@@ -100,19 +100,19 @@ class Built:
     assembly: Assembly
 
 
-def build(settings: Settings, progress: Progress = silent, ground: Ground | None = None) -> Built:
+def build(ground: Ground, progress: Progress = silent) -> Built:
     """Registry, announcements and judgements to a validated store, swapped in whole.
 
-    ``ground`` is what an ingest just before stood on. Raises DataError or InvalidGraph when the data is not as it must
-    be; the store then stays as it was.
+    ``ground`` may be what an ingest just before stood on. Raises DataError or InvalidGraph when the data is not as it
+    must be; the store then stays as it was.
     """
-    assembly = assemble(ground or Ground(settings), progress)
+    settings, assembly = ground.settings, assemble(ground, progress)
     if not assembly.report.conforms:
         raise refusal(assembly.report)
     start = time.perf_counter()
     progress("publish", 0, 1)
-    derived = derived_views(settings.base, lambda done, total: progress("views", done, total), assembly.memory)
-    version = publish(assembly.quads(), settings.store, derived)
+    derived = derived_views(settings.base, lambda done, total: progress("views", done, total))
+    version = publish(assembly.quads(), settings.store, derived, assembly.memory)
     progress("publish", 1, 1)
     assembly.seconds["publish"] = time.perf_counter() - start
     return Built(version, assembly)
@@ -148,8 +148,7 @@ def assemble(ground: Ground, progress: Progress = silent) -> Assembly:
     }
     with clock.stage("checks"):
         progress("check", 0, 1)
-        memory = Store()
-        memory.bulk_extend(quad for quads in graphs.values() for quad in quads)
+        memory = in_memory(quad for quads in graphs.values() for quad in quads)
         reports.append(run_checks(query_of(memory), "whole"))
         progress("check", 1, 1)
     return Assembly(graphs, memory, Report.merged(reports), clock.seconds, data.faults)
@@ -194,8 +193,6 @@ def read_data(ground: Ground, progress: Progress = silent) -> Data:
     Raises DataError for what cannot be read, NotFound without a data folder; a faulty judgement is noted, not raised.
     """
     settings = ground.settings
-    if not settings.data.is_dir():
-        raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
     progress("read", 0, 2)
     registry = ground.registry
     progress("read", 1, 2)

@@ -8,6 +8,7 @@ from typing import Final
 
 from pyoxigraph import Quad
 
+from kg.errors import NotFound
 from kg.graph.map_registry import map_registry
 from kg.ingest.registry import load_registry
 from kg.model.registry import Registry
@@ -29,7 +30,9 @@ class Ground:
 
     @cached_property
     def registry(self) -> Registry:
-        """The registry; raises DataError where it is not as it must be."""
+        """The registry; raises NotFound without a data folder, DataError where it is not as it must be."""
+        if not self.settings.data.is_dir():
+            raise NotFound("is not a folder", where=str(self.settings.data), fix="name the data folder with --data")
         return load_registry(self.settings.data / "registry", core_kinds=CORE_KINDS)
 
     @cached_property

@@ -95,8 +95,6 @@ def ingest(
     read at all or the data folder is missing, DataError where the registry is not as it must be.
     """
     settings = ground.settings
-    if not settings.data.is_dir():
-        raise NotFound("is not a folder", where=str(settings.data), fix="name the data folder with --data")
     resolving = Resolving(ground.registry, settings.data, settings.base, settings.threshold)
     books = _Run(ground, intake, progress, resolving, dry=run.dry)
     for outcomes in _in_parts(work_through(books.new(documents), resolving, run.workers), _TOGETHER):

@@ -10,7 +10,7 @@ from kg.model.record import Record, SourceInfo, Span, Thing, Value
 from kg.model.vocabulary import CLASSES, PROPERTIES, ValueKind
 from kg.text.names import display_form
 
-LONGEST: Final = 149
+LONGEST: Final = 149  # shapes/evidence.ttl
 """Characters of a name or title: what is longer is a clause that was cut wrongly, and no name."""
 
 _Key = tuple[str | int, str, str]

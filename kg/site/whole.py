@@ -17,12 +17,11 @@ from kg.export.ontologyfiles import as_jsonld, as_turtle, context_of
 from kg.export.rdf import serialize, serialize_triples
 from kg.graph.store import Store
 from kg.model.catalog import Catalog
-from kg.pages.answerfiles import answer_file, forms_of
+from kg.pages.answerfiles import answer_files
 from kg.pages.describe import named_graph
 from kg.pages.feed import Channel
 from kg.pages.language import DEFAULT, LANGUAGES
 from kg.pages.links import StaticLinks
-from kg.pages.pictures.answers import picture
 from kg.pages.render import error_page, icon, style
 from kg.pages.view import View
 from kg.pages.viewpages import ViewPages
@@ -70,9 +69,8 @@ def _answers(site: Site, settings: Settings) -> Iterator[File]:
         for name in VIEWS:
             answer = desk.answer(name)
             yield place(f"/views/{name}", language), written.answer(view, answer, {}, None).encode("utf-8")
-            for form in forms_of(answer, drawn=picture(answer, language) is not None):
-                path = view.links.answer(name, form, "", language).removeprefix(f"{site.root}/")
-                yield path, answer_file(answer, form, language)
+            for form, content in answer_files(answer, language):
+                yield view.links.answer(name, form, "", language).removeprefix(f"{site.root}/"), content
 
 
 def dumps_and_catalogue(site: Site, settings: Settings, catalog: Catalog, out: Path) -> Iterator[File]:

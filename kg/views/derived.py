@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from kg.graph.store import Asked, Derived, Store
+from kg.graph.store import Derived, Store
 from kg.model.answer import Answer
 from kg.model.answerjson import from_plain, to_json
 from kg.views.catalogue import RULE, VIEWS, Views, view_named
@@ -18,13 +18,8 @@ from kg.views.catalogue import RULE, VIEWS, Views, view_named
 FOLDER: Final = RULE
 
 
-def derived_views(
-    base: str, progress: Callable[[int, int], None] = lambda done, total: None, asked: Asked = None
-) -> Derived:
-    """What a build has the store derive before it is put in place; ``progress`` is told how many views are done.
-
-    ``asked`` is the same graph in memory, where it is at hand.
-    """
+def derived_views(base: str, progress: Callable[[int, int], None] = lambda done, total: None) -> Derived:
+    """What a build has the store derive before it is put in place; ``progress`` is told how many views are done."""
 
     def files(store: Store) -> Iterator[tuple[str, bytes]]:
         views = Views(store, base)
@@ -34,7 +29,7 @@ def derived_views(
             yield f"{name}.json", to_json(views.answer(name))
             progress(done, len(VIEWS))
 
-    return Derived(FOLDER, files, asked)
+    return Derived(FOLDER, files)
 
 
 def read_derived(store: Store, name: str) -> Answer | None:

@@ -31,6 +31,7 @@ from kg.graph.query import select
 from kg.graph.store import Store
 from kg.pages.describe import description
 from kg.pipeline.build import build
+from kg.pipeline.ground import Ground
 from kg.settings import load_settings
 from kg.terms.prefixes import DEFAULT_BASE, PREFIXES
 from tests.factory import REPO
@@ -145,7 +146,7 @@ def main() -> None:
     """Print rates and ratios."""
     with tempfile.TemporaryDirectory() as folder:
         settings = replace(load_settings(), store=Path(folder) / "store")
-        build(settings)
+        build(Ground(settings))
         store = Store.open(settings.store)
         agencies = [row["agency"].value for row in select(store, _AGENCIES)]  # type: ignore[union-attr]
         table = Table("asked for", "of", "requests/s", "ratio", title=f"{len(store):,} quads")

@@ -44,7 +44,7 @@ def written(settings: Settings) -> bytes:
 
 
 def test_a_build_publishes_every_graph(settings: Settings) -> None:
-    built = build(settings)
+    built = build(Ground(settings))
     store = Store.open(settings.store)
     assert store.version == built.version == current_version(settings.store)
     assert built.assembly.report.conforms
@@ -55,7 +55,7 @@ def test_a_build_publishes_every_graph(settings: Settings) -> None:
 
 
 def test_a_build_derives_the_views(settings: Settings) -> None:
-    version = build(settings).version
+    version = build(Ground(settings)).version
     answer = read_derived(Store.open(settings.store), "claims")
     assert answer is not None
     assert (answer.version, answer.column("claim"), answer.column("verdict")) == (
@@ -65,14 +65,14 @@ def test_a_build_derives_the_views(settings: Settings) -> None:
 
 
 def test_two_documents_meet_in_one_conferment(settings: Settings) -> None:
-    build(settings)
+    build(Ground(settings))
     query = "SELECT ?g { GRAPH ?g { id:conferment\\/e-2020-a a aw:Conferment } } ORDER BY ?g"
     rows = select(Store.open(settings.store), query)
     assert [row["g"].value for row in rows] == [G.source_graph("one"), G.source_graph("two")]  # type: ignore[union-attr]
 
 
 def test_what_is_concluded_stands_in_the_derived_graph(settings: Settings) -> None:
-    build(settings)
+    build(Ground(settings))
     query = f"SELECT ?label ?verdict FROM <{G.graph('derived')}> {{ ?c aw:verdict ?verdict ; skos:prefLabel ?label }}"
     rows = [{name: term.value for name, term in row.items()} for row in select(Store.open(settings.store), query)]  # type: ignore
     undecided = "https://w3id.org/award-kg/ontology#undecided"
@@ -83,7 +83,7 @@ def test_what_is_concluded_stands_in_the_derived_graph(settings: Settings) -> No
 
 
 def test_the_same_data_give_the_same_bytes_whatever_the_order(settings: Settings, tmp_path: Path) -> None:
-    version = build(settings).version
+    version = build(Ground(settings)).version
     data = data_folder(tmp_path / "again", TWO, {**ONE, "things": [STREAK, conferment(), AGENCY]})
     # Rows the other way round, records in folders of other years, and a long time between.
     agencies = data / "registry" / "agencies.csv"
@@ -91,7 +91,7 @@ def test_the_same_data_give_the_same_bytes_whatever_the_order(settings: Settings
     agencies.write_text("".join([header, *reversed(rows)]), "utf-8")
     shutil.move(data / "announcements" / "2020" / "two.json", _folder(data / "announcements" / "1999") / "two.json")
     again = replace(settings, data=data, store=tmp_path / "other")
-    assert build(again).version == version
+    assert build(Ground(again)).version == version
     assert written(again) == written(settings)
 
 
@@ -101,9 +101,9 @@ def _folder(path: Path) -> Path:
 
 
 def test_another_base_is_another_graph_with_the_same_references(settings: Settings, tmp_path: Path) -> None:
-    build(settings)
+    build(Ground(settings))
     local = replace(settings, base="http://localhost:8000/", store=tmp_path / "local")
-    build(local)
+    build(Ground(local))
     moved = written(settings).decode()
     for part in ("id/", "graph/"):
         moved = moved.replace(f"https://w3id.org/award-kg/{part}", f"http://localhost:8000/{part}")
@@ -121,11 +121,11 @@ _BROKEN = [
 
 @pytest.mark.parametrize(("name", "record"), _BROKEN, ids=[name for name, _ in _BROKEN])
 def test_a_build_that_fails_leaves_the_old_store(settings: Settings, name: str, record: dict[str, Any]) -> None:
-    build(settings)
+    build(Ground(settings))
     before = (current_version(settings.store), written(settings), sorted(settings.store.rglob("*")))
     write_record(settings.data, {**record, "id": "broken"})
     with pytest.raises(DataError) as caught:
-        build(settings)
+        build(Ground(settings))
     assert caught.value.exit_status == 1
     assert "\n" not in str(caught.value)
     assert "broken" in str(caught.value)
@@ -135,7 +135,7 @@ def test_a_build_that_fails_leaves_the_old_store(settings: Settings, name: str, 
 def test_a_first_build_that_fails_writes_nothing(settings: Settings) -> None:
     write_record(settings.data, document(conferment(recipient="agency/nobody"), source_id="broken"))
     with pytest.raises(InvalidGraph) as caught:
-        build(settings)
+        build(Ground(settings))
     assert not settings.store.exists()
     assert caught.value.where == "source/broken: conferment/e-2020-a"
     assert caught.value.fix == "mend the data and build again; `kg validate` shows the whole report"
@@ -145,7 +145,7 @@ def test_a_fault_of_the_registry_names_file_and_line(settings: Settings) -> None
     agencies = settings.data / "registry" / "agencies.csv"
     agencies.write_text(agencies.read_text("utf-8").replace("kindDepartment", "kindNothing"), "utf-8")
     with pytest.raises(DataError) as caught:
-        build(settings)
+        build(Ground(settings))
     assert caught.value.where == f"{agencies.as_posix()}:3"
     assert caught.value.what == "kind 'kindNothing' is unknown"
 
@@ -153,13 +153,13 @@ def test_a_fault_of_the_registry_names_file_and_line(settings: Settings) -> None
 def test_without_data_there_is_no_build(settings: Settings, tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere"
     with pytest.raises(NotFound) as caught:
-        build(replace(settings, data=nowhere))
+        build(Ground(replace(settings, data=nowhere)))
     assert str(caught.value) == f"{nowhere}: is not a folder; name the data folder with --data"
 
 
 def test_progress_tells_each_stage_to_its_end(settings: Settings) -> None:
     told: list[tuple[str, int, int]] = []
-    build(settings, lambda stage, done, total: told.append((stage, done, total)))
+    build(Ground(settings), lambda stage, done, total: told.append((stage, done, total)))
     assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["read", "validate", "check", "publish", "views"]
     for stage in ("read", "validate", "check", "publish", "views"):
         steps = [(done, total) for name, done, total in told if name == stage]

@@ -38,7 +38,7 @@ def test_accepted_records_stand_under_their_year_and_news_without_awards_leaves_
     (award,) = record.by_class("Conferment")
     assert (set(award.refs("recipient")), set(award.refs("edition"))) == ({"agency/dbd"}, {"edition/e-2020"})
     assert record.review_status == "unreviewed"
-    assert build(where).assembly.report.counts().get("Violation", 0) == 0
+    assert build(Ground(where)).assembly.report.counts().get("Violation", 0) == 0
 
 
 def test_a_second_ingest_changes_no_byte_with_the_ledger_and_without(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.pipeline.build import build
+from kg.pipeline.ground import Ground
 from kg.pipeline.stats import stats
 from tests.pipeline.announcements import NEWS, WON, WON_TOO, documents, run, settings
 
@@ -10,7 +11,7 @@ from tests.pipeline.announcements import NEWS, WON, WON_TOO, documents, run, set
 def test_the_figures_say_what_was_read_and_what_is_in(tmp_path: Path) -> None:
     where = settings(tmp_path)
     run(where, documents(tmp_path, a=WON, b=WON, c=WON_TOO, d=NEWS, e=WON_TOO + NEWS))
-    build(where)
+    build(Ground(where))
     figures = stats(where, print)
     read, graph = figures["announcements"], figures["graph"]
     assert {name: read[name] for name in ("read", "awards_found", "awards_accepted", "awards_waiting")} == {
@@ -31,7 +32,7 @@ def test_why_claims_wait_is_counted_and_broken_files_are_told(tmp_path: Path) ->
     where = settings(tmp_path)
     text = WON.replace("2563", "2555")
     run(where, documents(tmp_path, a=text, b=WON))
-    build(where)
+    build(Ground(where))
     (where.data / "review" / "z.json").write_text("{", "utf-8")
     told: list[KgError] = []
     (waiting,) = stats(where, told.append)["waiting"]

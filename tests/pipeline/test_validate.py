@@ -9,6 +9,7 @@ from kg.errors import DataError, NotFound, SyntaxFault, UsageError
 from kg.graph.shapenames import SH
 from kg.graph.store import Store, publish
 from kg.pipeline.build import build
+from kg.pipeline.ground import Ground
 from kg.pipeline.validate import read_rdf, validate_files, validate_store, written
 from kg.settings import Settings, load_settings
 from kg.terms.iris import Iris
@@ -32,12 +33,12 @@ def file(folder: Path, text: str, name: str = "a.ttl") -> Path:
 
 
 def test_a_store_that_was_built_is_valid(settings: Settings) -> None:
-    build(settings)
+    build(Ground(settings))
     assert validate_store(settings).violations == ()
 
 
 def test_a_store_with_a_fault_is_found_out(settings: Settings) -> None:
-    build(settings)
+    build(Ground(settings))
     graph = ox.NamedNode(Iris().source_graph("doc_1"))
     cut = [
         quad
@@ -120,7 +121,7 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_a_report_in_words_json_and_turtle(settings: Settings, tmp_path: Path) -> None:
-    build(settings)
+    build(Ground(settings))
     report = validate_files([file(tmp_path, BAD)], settings)
     english, thai = (written(report, "text", language, settings) for language in ("en", "th"))
     assert english.startswith("error: ")
@@ -136,7 +137,7 @@ def test_a_report_in_words_json_and_turtle(settings: Settings, tmp_path: Path) -
 
 
 def test_a_good_report_says_so(settings: Settings) -> None:
-    build(settings)
+    build(Ground(settings))
     report = validate_store(settings)
     assert written(report, "text", "en", settings) == "Everything is as it must be.\n"
     assert written(report, "text", "th", settings) == "ทุกอย่างถูกต้องตามกฎ\n"
